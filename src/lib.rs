@@ -1,0 +1,2 @@
+#![recursion_limit = "256"]
+//! Patchbay: the App Center that a software company puts into its product.
