@@ -1,0 +1,3 @@
+//! Rules without I/O, clock or framework, compiled for the browser and the server alike.
+
+pub mod category;
