@@ -1,3 +1,12 @@
-//! Rules without I/O, clock or framework, compiled for the browser and the server alike.
+//! The rules, as plain functions over plain data: no I/O, no clock, no framework. Both halves of the program are built
+//! with them, and everything else may use them; they use nothing.
 
 pub mod category;
+pub mod ids;
+pub mod linking;
+pub mod origin;
+pub mod people;
+pub mod secret;
+pub mod status;
+pub mod text;
+pub mod time;

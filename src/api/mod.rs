@@ -1,0 +1,8 @@
+//! The one door between page and server: server functions at the fixed paths that a hand-written front end uses too, the data that go
+//! through it, and one error type. Each function is an adapter of a few lines.
+
+pub mod accounts;
+pub mod catalogue;
+pub mod error;
+pub mod linking;
+pub mod people;
