@@ -1,4 +1,10 @@
+//! Patchbay: the App Center that a software company puts into its product. Its customers browse the apps they use, connect them in a
+//! window, and look after them on a Connected Apps page; the company gets their data, kept in sync, in a database it owns.
+//!
+//! The map: [`domain`] holds the rules, known by all and knowing nobody; `api` is the one door between page and server; `app` is what people
+//! see; `server` is what stands behind the door.
 #![recursion_limit = "256"]
-//! Patchbay: the App Center that a software company puts into its product.
 
 pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod server;

@@ -79,10 +79,7 @@ fn single_refuses_a_second_app_and_says_which_is_connected() {
         (AccountStatus::Deleting, true),
     ] {
         let rows = [Row { strategy: Strategy::Single, app_name: Some("BambooHR".into()), ..row(1, status, Some("bamboohr")) }];
-        assert_eq!(
-            decide(Strategy::Single, &rows, Some("workday"), &[]),
-            Decision::Taken { app_name: Some("BambooHR".into()), deleting }
-        );
+        assert_eq!(decide(Strategy::Single, &rows, Some("workday"), &[]), Decision::Taken { app_name: Some("BambooHR".into()), deleting });
     }
 }
 
@@ -93,10 +90,7 @@ fn single_has_one_row_whatever_happens() {
     assert_eq!(decide(Strategy::Single, &rows, Some("bamboohr"), &[]), Decision::Reuse(id));
     assert_eq!(decide(Strategy::Single, &rows, Some("workday"), &[]), Decision::Ask(id));
     assert_eq!(decide(Strategy::Single, &rows, Some("workday"), &[Probe { row: id, free: true }]), Decision::ReAim(id));
-    assert!(matches!(
-        decide(Strategy::Single, &rows, Some("workday"), &[Probe { row: id, free: false }]),
-        Decision::Taken { .. }
-    ));
+    assert!(matches!(decide(Strategy::Single, &rows, Some("workday"), &[Probe { row: id, free: false }]), Decision::Taken { .. }));
     let held = [Row { held: true, ..rows[0].clone() }];
     assert_eq!(decide(Strategy::Single, &held, Some("workday"), &[]), Decision::InProgress);
 }

@@ -45,9 +45,9 @@ pub fn email(raw: &str) -> Result<String, TextError> {
     if value.chars().count() > NAME_MAX {
         return refuse(format!("E-mail is too long: use at most {NAME_MAX} characters."));
     }
-    let well_formed = value
-        .split_once('@')
-        .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.'));
+    let well_formed = value.split_once('@').is_some_and(|(local, host)| {
+        !local.is_empty() && !host.is_empty() && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+    });
     if !well_formed || value.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return refuse("Enter an e-mail address such as name@example.com.");
     }

@@ -405,7 +405,15 @@ pub trait LinkedAccounts: Send + Sync {
     /// supersedes the page's other attempts.
     async fn begin_connect(&self, org: &Org, begin: &BeginConnect, now: Timestamp) -> StoreResult<Begun>;
     /// Writes the attempt of a relink (L7) and supersedes the page's other attempts; nothing else changes.
-    async fn begin_relink(&self, org: &Org, account: AccountId, attempt: AttemptId, page: Option<&str>, hold_millis: i64, now: Timestamp) -> StoreResult<()>;
+    async fn begin_relink(
+        &self,
+        org: &Org,
+        account: AccountId,
+        attempt: AttemptId,
+        page: Option<&str>,
+        hold_millis: i64,
+        now: Timestamp,
+    ) -> StoreResult<()>;
     /// A link token was issued for the attempt: marks its row and says `true`; or the attempt was superseded or released meanwhile,
     /// `false`, and the token must not be handed out.
     async fn link_token_issued(&self, org: &Org, attempt: AttemptId, now: Timestamp) -> StoreResult<bool>;
@@ -448,7 +456,16 @@ pub trait LinkedAccounts: Send + Sync {
     async fn tombstone(&self, org: &Org, origin_mac: &str, now: Timestamp) -> StoreResult<bool>;
     /// A refusal by the upstream that a probe confirmed (S9): `relink_needed` or `error` with its category, only if the row is connected and
     /// its `credential_rev` is still the one that the verdict was reached with. Whether it changed.
-    async fn mark_broken(&self, org: &Org, id: AccountId, credential_rev: i64, status: AccountStatus, error_category: &str, detail: &str, now: Timestamp) -> StoreResult<bool>;
+    async fn mark_broken(
+        &self,
+        org: &Org,
+        id: AccountId,
+        credential_rev: i64,
+        status: AccountStatus,
+        error_category: &str,
+        detail: &str,
+        now: Timestamp,
+    ) -> StoreResult<bool>;
 }
 
 /// A line of the activity log (P5).

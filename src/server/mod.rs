@@ -1,0 +1,6 @@
+//! Only on the server: what stands behind the door that pages and programs use.
+
+pub mod clock;
+pub mod door;
+pub mod merge;
+pub mod store;
