@@ -1,1 +1,3 @@
+//! The tests that look at Patchbay from outside of its code.
 
+mod leptos_toml;
