@@ -1,0 +1,33 @@
+import { defineConfig, devices } from "@playwright/test";
+import { chromiumArguments, systemChromium } from "./support/chromium.ts";
+import type { Options } from "./support/test.ts";
+
+// Every journey runs on SQLite with JavaScript. Those tagged @nojs run again without it, and all run again on
+// Postgres where one is offered (scripts/with-postgres.sh).
+const browser = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+const postgres = process.env.TEST_POSTGRES_URL;
+
+export default defineConfig<object, Options>({
+  testDir: "journeys",
+  outputDir: "test-results/artifacts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  // How long something may take on a small, busy machine before it counts as never.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  use: {
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: systemChromium(), args: chromiumArguments },
+  },
+  projects: [
+    { name: "sqlite-js", use: { ...browser, database: "sqlite" } },
+    { name: "sqlite-nojs", grep: /@nojs/, use: { ...browser, database: "sqlite", javaScriptEnabled: false } },
+    ...(postgres ? [{ name: "postgres-js", use: { ...browser, database: "postgres" as const } }] : []),
+  ],
+});

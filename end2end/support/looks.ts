@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const themes = ["light", "dark"] as const;
+const widths = [1440, 320] as const;
+const folder = join(import.meta.dirname, "../test-results/shots");
+
+/** Runs `look` in the light and in the dark theme, without motion, and leaves the page as it was. */
+async function inBothThemes(page: Page, look: (theme: (typeof themes)[number]) => Promise<void>): Promise<void> {
+  try {
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await look(theme);
+    }
+  } finally {
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  }
+}
+
+/**
+ * The same page, as it stands, in a browser where axe can run: it needs JavaScript, the page at hand has none.
+ * Scripts are taken out; what only their absence shows, stays.
+ */
+async function withoutItsScripts(page: Page): Promise<Page> {
+  const html = (await page.content())
+    .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/gi, "")
+    .replaceAll(/<link\b[^>]*\bas="?(?:script|fetch)\b[^>]*>|<link\b[^>]*\bmodulepreload\b[^>]*>/gi, "")
+    .replaceAll(/<(\/?)noscript\b/gi, "<$1div");
+  const browser = page.context().browser();
+  if (!browser) throw new Error("this page belongs to no browser");
+  const context = await browser.newContext({
+    javaScriptEnabled: true,
+    storageState: await page.context().storageState(),
+    viewport: page.viewportSize(),
+  });
+  const copy = await context.newPage();
+  await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+  await copy.goto(page.url());
+  return copy;
+}
+
+/** No violation of WCAG 2.2 AA or of axe's best practices, in both themes. */
+export async function expectAccessible(page: Page, javaScriptEnabled = true): Promise<void> {
+  if (!javaScriptEnabled) {
+    const copy = await withoutItsScripts(page);
+    await expectAccessible(copy);
+    await copy.context().close();
+    return;
+  }
+  await inBothThemes(page, async (theme) => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const report = violations.map((v) => `${v.id}: ${v.help}\n${v.nodes.map((n) => `    ${n.html}\n      ${n.failureSummary}`).join("\n")}`);
+    expect(report, `axe, ${theme}, ${page.url()}`).toEqual([]);
+  });
+}
+
+/** Nothing sticks out sideways at the present width. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { content, window: room } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(content, `the width of ${page.url()} in a window of ${room} px`).toBeLessThanOrEqual(room);
+}
+
+/** Pictures of the page in both themes, wide and narrow, in test-results/shots; and nothing sticks out sideways. */
+export async function takeShots(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  try {
+    await inBothThemes(page, async (theme) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: width === 320 ? 720 : 900 });
+        await page.screenshot({ path: join(folder, `${name}-${theme}-${width}.png`), fullPage: true, animations: "disabled" });
+        await expectNoSidewaysScroll(page);
+      }
+    });
+  } finally {
+    if (before) await page.setViewportSize(before);
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, type Page } from "@playwright/test";
+
+/**
+ * The vendor's language, which no person may meet (the provider's own window is exempt: it is another frame).
+ * A word ends where letters end, so that `link_token` and "tokens" are found and "capital" is not.
+ */
+const words = [
+  "merge(?:[. ]dev)?",
+  "linked[ _-]?accounts?",
+  "(?:link|public|account)[ _-]?tokens?",
+  "common[ _-]?models?",
+  "(?:end[ _-]?user[ _-]?)?origin[ _-]?ids?",
+  "unified[ _-]?apis?",
+  "tokens?",
+  "apis?",
+  "authentications?",
+  "endpoints?",
+  "webhooks?",
+];
+const vendor = new RegExp(`(?<![a-z])(?:${words.join("|")})(?![a-z])`, "gi");
+/** A raw status code. Counts may well be 542; these few never stand alone by accident in our tests. */
+const status = /(?<![\d.,:/-])(?:400|401|403|404|405|409|413|415|422|429|500|502|503|504)(?![\d.,:/-]\d|\d)/g;
+
+/** Everything of the page that is seen or heard: text (also of closed dialogs), names, titles, placeholders. */
+export async function perceivable(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = [document.title];
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        for (const name of ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt", "label"]) {
+          const value = node.getAttribute(name);
+          if (value) found.push(value);
+        }
+        if (node instanceof HTMLInputElement && ["submit", "button", "reset"].includes(node.type)) found.push(node.value);
+      } else if (!node.parentElement?.closest("script, style, template, head")) {
+        const text = node.textContent?.trim();
+        if (text) found.push(text);
+      }
+    }
+    // A sentence that runs over several elements.
+    found.push(document.body.innerText);
+    return found;
+  });
+  // What assistive technology makes of it; the addresses of links are not read out.
+  const heard = await page.locator("body").ariaSnapshot();
+  return [...texts, ...heard.split("\n").filter((line) => !line.trimStart().startsWith("- /url:"))];
+}
+
+/** The forbidden words in these texts, with what stands around them. */
+export function forbiddenIn(texts: string[]): string[] {
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const pattern of [vendor, status]) {
+      for (const match of text.matchAll(pattern)) {
+        const around = text.slice(Math.max(0, match.index - 30), match.index + match[0].length + 30);
+        found.add(`“${match[0]}” in “${around.replaceAll(/\s+/g, " ").trim()}”`);
+      }
+    }
+  }
+  return [...found];
+}
+
+export async function expectNoVendorWords(page: Page): Promise<void> {
+  expect(forbiddenIn(await perceivable(page)), "the vendor's words on the page").toEqual([]);
+}
