@@ -22,6 +22,9 @@ pub enum StoreError {
     /// A migration failed, or the database is newer than this program.
     #[error("migration: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
+    /// `DATABASE_URL` is not one that this program can open. The sentence never carries the URL, which may hold a password.
+    #[error("DATABASE_URL {0}")]
+    Address(String),
     /// A stored value is not one that this program writes.
     #[error("unreadable {column} in {table}: {value}")]
     Unreadable {
@@ -175,7 +178,7 @@ pub struct LinkedAccount {
     pub last_successful_sync_at: Option<Timestamp>,
     /// Whether the first sync is complete; latches until the identity changes (S13).
     pub initial_sync_completed: bool,
-    /// Bumped by a delete: work planned before it is void.
+    /// Bumped by a delete and by a change of identity (L7): work planned before it is void.
     pub epoch: i64,
     /// Bumped by a relink: verdicts reached with the old credential are void.
     pub credential_rev: i64,
@@ -283,6 +286,8 @@ pub struct Attempt {
     pub outcome_account: Option<AccountId>,
     /// The machine word of the refusal that the exchange ended in.
     pub outcome_error: Option<String>,
+    /// The claim's number: what a worker does with the exchange counts only while its claim is the newest.
+    pub fence: i64,
 }
 
 /// Where the exchange of a public token stands (L6).
@@ -353,8 +358,12 @@ pub enum Claimed {
 pub struct Activation {
     /// The attempt whose exchange this is.
     pub attempt: AttemptId,
+    /// [`Attempt::fence`] of the claim under which this was learned.
+    pub fence: i64,
     /// From account-details.
     pub end_user_origin_id: String,
+    /// HMAC of `end_user_origin_id`, as given to [`LinkedAccounts::finish_delete`]; finds the tombstone.
+    pub origin_mac: String,
     /// From account-details.
     pub category: Category,
     /// The upstream in force.
@@ -392,10 +401,14 @@ pub enum Activated {
         /// Whether the upstream's id, token's account or instance is another than before.
         identity_changed: bool,
     },
-    /// The row is `deleting`, or a tombstone stands where it was: delete that upstream account with its fresh token (L8).
+    /// The row is `deleting`, or a tombstone stands where it was: delete that upstream account with its fresh token (L8), then call
+    /// [`LinkedAccounts::refuse_exchange`]. Until then the exchange stays open with its token, so that a crash in between loses nothing.
     Deleting,
-    /// No such row in this organisation, or not in this category.
+    /// No such row for this person, or not in this category or at this upstream, or not the one whose id the page sent. The exchange is
+    /// refused with `not_found` and keeps no token.
     NotFound,
+    /// Another worker took the claim over, or ended the exchange: nothing was written; claim again to see what became of it.
+    ClaimLost,
 }
 
 /// Linked accounts and the attempts to make them (§4).
@@ -423,12 +436,13 @@ pub trait LinkedAccounts: Send + Sync {
     /// Claims the exchange of a public token, or joins the one under way (L6). A first claim writes the attempt (the hinted one, when it
     /// is this person's and has no other exchange) and the durable job that ends the exchange if the process dies.
     async fn claim_exchange(&self, org: &Org, claim: &ClaimExchange, now: Timestamp) -> StoreResult<Claimed>;
-    /// Keeps the sealed account token at once after the upstream gave it (L6).
-    async fn keep_account_token(&self, org: &Org, attempt: AttemptId, token: &Sealed, linked_account_id: &str) -> StoreResult<()>;
-    /// Gives the claim back so that another worker may go on at once (a transient failure).
-    async fn unclaim_exchange(&self, org: &Org, attempt: AttemptId) -> StoreResult<()>;
-    /// Ends an exchange as refused: no token stays with the attempt.
-    async fn refuse_exchange(&self, org: &Org, attempt: AttemptId, code: &str, now: Timestamp) -> StoreResult<()>;
+    /// Keeps the sealed account token at once after the upstream gave it (L6). `false`: the claim was taken over; leave the rest to the
+    /// worker that has it.
+    async fn keep_account_token(&self, org: &Org, claim: &Attempt, token: &Sealed, linked_account_id: Option<&str>) -> StoreResult<bool>;
+    /// Gives the claim back so that another worker may go on at once (a transient failure). Nothing happens if it was taken over.
+    async fn unclaim_exchange(&self, org: &Org, claim: &Attempt) -> StoreResult<()>;
+    /// Ends an exchange as refused: no token stays with the attempt. Nothing happens if the claim was taken over or the exchange is over.
+    async fn refuse_exchange(&self, org: &Org, claim: &Attempt, code: &str, now: Timestamp) -> StoreResult<()>;
     /// For the durable job: claims the exchange of an attempt, with the scope of the person who began it.
     async fn claim_exchange_for_job(&self, attempt: AttemptId, lease_millis: i64) -> StoreResult<Option<(Org, Box<Attempt>)>>;
     /// L6, L7, L8: the row takes the token, in one transaction with the attempt's end and the activity.
@@ -509,7 +523,8 @@ pub struct Job {
 /// queue library's: their push is a transaction of its own, and a crash between the two would lose the work.
 #[async_trait]
 pub trait Jobs: Send + Sync {
-    /// Queues a job of a kind for a subject, or, when one is waiting already, brings it forward to `run_in_millis` from now if that is sooner.
+    /// Queues a job of a kind for a subject, or, when one is waiting already, brings it forward to `run_in_millis` from now if that is
+    /// sooner. While one is running, it runs once more afterwards (S6).
     async fn enqueue(&self, kind: &str, subject: Uuid, run_in_millis: i64) -> StoreResult<()>;
     /// Claims the next due job of these kinds for `lease_millis`, by the database's clock.
     async fn claim(&self, kinds: &[&str], lease_millis: i64) -> StoreResult<Option<Job>>;
@@ -519,7 +534,8 @@ pub trait Jobs: Send + Sync {
     async fn again(&self, job: &Job, in_millis: i64, reason: &str) -> StoreResult<()>;
     /// The job is given up and stays for the operator to see.
     async fn bury(&self, job: &Job, reason: &str) -> StoreResult<()>;
-    /// Milliseconds until the next job of these kinds is due; `None`: none waits.
+    /// Milliseconds until the next job of these kinds can be claimed, be it one that waits or one whose lease ends; never negative.
+    /// `None`: there is none.
     async fn next_due_in(&self, kinds: &[&str]) -> StoreResult<Option<i64>>;
     /// Removes up to `limit` records of an account that is gone or `deleting`; how many.
     async fn purge_records(&self, account: AccountId, limit: u32) -> StoreResult<u64>;
@@ -542,6 +558,41 @@ pub trait CatalogueCache: Send + Sync {
     async fn keep_catalogue(&self, upstream: &str, json: &str, now: Timestamp) -> StoreResult<()>;
 }
 
+/// Something changed in an organisation (§10).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// Where.
+    pub organization: OrganizationId,
+    /// What, in ids only.
+    pub event: String,
+}
+
+/// A sealed value in the database, for `keys rewrap` (§13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedCell {
+    /// Where it stands.
+    pub place: SealedPlace,
+    /// The id of its row.
+    pub row: Uuid,
+    /// The identity of its row, with which it was sealed.
+    pub identity: String,
+    /// The value.
+    pub sealed: Sealed,
+}
+
+/// The columns that hold sealed values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SealedPlace {
+    /// `linked_accounts.account_token`, identity `linked_accounts:{id}`.
+    Account,
+    /// `link_attempts.public_token`, identity `exchange:{token_hash}`.
+    AttemptPublic,
+    /// `link_attempts.account_token`, identity `exchange:{token_hash}`.
+    AttemptAccount,
+    /// `webhook_inbox.body`, identity `webhook_inbox:{id}`.
+    InboxBody,
+}
+
 /// The whole store.
 #[async_trait]
 pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + CatalogueCache {
@@ -551,6 +602,13 @@ pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + Catalo
     async fn sealing_keys(&self) -> StoreResult<Vec<String>>;
     /// Tells the organisation's open pages on this and other instances that something changed (§10); ids only.
     async fn announce(&self, organization: OrganizationId, event: &str) -> StoreResult<()>;
+    /// What [`Store::announce`] tells from now on, by this instance and by all others that share the database. A receiver that lags
+    /// or sees the channel closed should refetch.
+    fn changes(&self) -> tokio::sync::broadcast::Receiver<Announcement>;
+    /// Up to `limit` sealed values that another key than `kid` sealed.
+    async fn sealed_otherwise(&self, kid: &str, limit: u32) -> StoreResult<Vec<SealedCell>>;
+    /// Replaces a sealed value if it is still the one in `cell`; whether it was.
+    async fn reseal(&self, cell: &SealedCell, new: &Sealed) -> StoreResult<bool>;
     /// Closes the pools.
     async fn close(&self);
 }
