@@ -61,6 +61,17 @@ pub struct AccountsReply {
     pub linked_accounts: Vec<AccountView>,
 }
 
+/// How an account is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HealthReply {
+    /// Always `true`: the question was answered.
+    pub success: bool,
+    /// Whether nothing is broken.
+    pub healthy: bool,
+    /// The account as it is now.
+    pub linked_account: AccountView,
+}
+
 /// The one id among the names under which front ends send it.
 #[cfg_attr(not(feature = "ssr"), allow(dead_code))]
 pub(super) fn one_id<const N: usize>(given: [Option<String>; N]) -> Result<String, ApiError> {
@@ -110,4 +121,14 @@ pub async fn discard_integration(
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<Done, ApiError> {
     crate::server::door::accounts::discard_integration(one_id([integration_id, linked_account_id, linked_account_id_camel])?).await
+}
+
+/// Asks the other side now how an account is (§9); only a confirmed refusal changes its status.
+#[server(prefix = "/api/merge", endpoint = "check-health", input = Json, output = Json)]
+pub async fn check_health(
+    integration_id: Option<String>,
+    linked_account_id: Option<String>,
+    #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
+) -> Result<HealthReply, ApiError> {
+    crate::server::door::accounts::check_health(one_id([integration_id, linked_account_id, linked_account_id_camel])?).await
 }

@@ -74,6 +74,12 @@ pub async fn integrations(category: Option<String>, q: Option<String>) -> Result
     crate::server::door::catalogue::integrations(category, q).await
 }
 
+/// One app: what its own page shows, with its data types; 404 when there is none of this slug in a category that is switched on.
+#[server(prefix = "/api/page", endpoint = "app", input = GetUrl, output = Json)]
+pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
+    crate::server::door::catalogue::app(slug).await
+}
+
 /// What the App Center's page shows.
 #[server(prefix = "/api/page", endpoint = "app-center", input = GetUrl, output = Json)]
 pub async fn app_center() -> Result<AppCenter, ApiError> {

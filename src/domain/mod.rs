@@ -1,6 +1,7 @@
 //! The rules, as plain functions over plain data: no I/O, no clock, no framework. Both halves of the program are built
 //! with them, and everything else may use them; they use nothing.
 
+pub mod backoff;
 pub mod catalogue;
 pub mod category;
 pub mod ids;

@@ -1,0 +1,93 @@
+//! What can go wrong while linking, and what a person is told.
+
+use crate::{
+    api::error::{ApiError, Code},
+    server::{merge::UpstreamError, store::ports::StoreError, vault::VaultError},
+};
+
+/// Why a linking use case did not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum LinkingError {
+    /// What came in is wrong, or the state of things forbids it: already in the words that leave.
+    #[error(transparent)]
+    Told(#[from] ApiError),
+    /// The upstream failed. No status of any account changed.
+    #[error("upstream: {0}")]
+    Upstream(#[from] UpstreamError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A token could not be sealed or opened.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+impl LinkingError {
+    /// Whether the same call may succeed a moment later, so that nothing may be given up yet.
+    pub const fn is_transient(&self) -> bool {
+        match self {
+            Self::Told(_) => false,
+            Self::Store(_) | Self::Vault(_) => true,
+            Self::Upstream(error) => matches!(
+                error,
+                UpstreamError::Busy { .. } | UpstreamError::Broken { .. } | UpstreamError::Unreachable { .. } | UpstreamError::Key
+            ),
+        }
+    }
+}
+
+/// 404, the same for what is not there and for what is somebody else's.
+pub fn not_found() -> ApiError {
+    ApiError::new(Code::NotFound, "We couldn't find that app. It may have been deleted.")
+}
+
+impl From<LinkingError> for ApiError {
+    fn from(error: LinkingError) -> Self {
+        match error {
+            LinkingError::Told(told) => told,
+            LinkingError::Store(error) => {
+                tracing::error!(%error, "the store failed");
+                Self::new(Code::NotReady, "We can't do that right now. Please try again in a moment.").retry_after(5)
+            }
+            LinkingError::Vault(error) => {
+                tracing::error!(%error, "the vault failed");
+                Self::internal()
+            }
+            LinkingError::Upstream(error) => from_upstream(&error),
+        }
+    }
+}
+
+fn from_upstream(error: &UpstreamError) -> ApiError {
+    const AGAIN: &str = "We couldn't start the connection. Please try again.";
+    match error {
+        UpstreamError::Key => {
+            tracing::error!("the upstream refused the API key: no account was changed; check MERGE_API_KEY");
+            ApiError::new(Code::UpstreamRefused, "We can't connect apps right now. We're on it — no action needed.")
+        }
+        UpstreamError::Busy { retry_after } => {
+            let seconds = retry_after.unwrap_or(30).clamp(1, 3_600);
+            ApiError::new(Code::UpstreamBusy, "The other side is busy. Please try again in a minute.").retry_after(seconds)
+        }
+        UpstreamError::Unreachable { detail } => {
+            tracing::warn!(detail, "the upstream cannot be reached");
+            ApiError::new(Code::UpstreamUnreachable, AGAIN)
+        }
+        UpstreamError::Forbidden { detail } => {
+            tracing::warn!(detail, "the upstream forbids the call");
+            ApiError::new(Code::UpstreamRefused, "This app isn't available to connect. We're on it — no action needed.")
+        }
+        UpstreamError::Refused { status, detail } => {
+            tracing::warn!(status, detail, "the upstream refused the call");
+            ApiError::new(Code::UpstreamRefused, AGAIN)
+        }
+        UpstreamError::Broken { detail } => {
+            tracing::warn!(detail, "the upstream is broken");
+            ApiError::new(Code::UpstreamRefused, AGAIN)
+        }
+        UpstreamError::NotFound | UpstreamError::Token | UpstreamError::Absent => {
+            tracing::warn!(%error, "the upstream refused the call");
+            ApiError::new(Code::UpstreamRefused, AGAIN)
+        }
+    }
+}
