@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::*;
+use super::{Strategy, *};
 
 fn row(n: u128, status: AccountStatus, requested: Option<&str>) -> Row {
     Row {
