@@ -19,7 +19,7 @@ use crate::domain::{
 };
 
 /// The list that comes with the program.
-const BUNDLED: &str = include_str!("../../../data/catalogue.json");
+const BUNDLED: &str = include_str!("../../../catalogue/apps.json");
 /// Between two refreshes that worked.
 const REFRESH_EVERY: i64 = 60 * 60_000;
 /// The longest wait after one that failed.

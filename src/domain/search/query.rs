@@ -1,0 +1,77 @@
+//! What was typed, in the forms in which it is looked up.
+
+use super::{text::Phrase, words};
+
+/// One reading of what was typed.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// The whole.
+    pub phrase: Phrase,
+    /// Its words; two that name a category together ("help desk") are one.
+    pub words: Vec<String>,
+}
+
+impl Form {
+    fn new(text: &str) -> Form {
+        let phrase = Phrase::new(text);
+        let mut words: Vec<String> = Vec::new();
+        let mut rest = phrase.words().peekable();
+        while let Some(word) = rest.next() {
+            let pair = rest.peek().map(|next| format!("{word}{next}"));
+            match pair {
+                Some(pair) if words::is_topic(&pair) => {
+                    rest.next();
+                    words.push(pair);
+                }
+                _ => words.push(word.to_owned()),
+            }
+        }
+        drop(rest);
+        Form { phrase, words }
+    }
+
+    /// Whether a word of it names a category.
+    pub fn has_topic(&self) -> bool {
+        self.words.iter().any(|word| words::topics(word).next().is_some())
+    }
+}
+
+/// What was typed as it stands, without words that say nothing, and with short forms written out. The first is as it stands.
+pub fn forms(typed: &Phrase) -> Vec<Form> {
+    let as_it_stands = typed.spaced();
+    let mut texts = vec![as_it_stands.clone()];
+    let telling: Vec<&str> = typed.words().filter(|word| !words::is_empty_word(word)).collect();
+    let kept = if telling.is_empty() { as_it_stands } else { telling.join(" ") };
+    let long: Vec<&str> = kept.split(' ').map(|word| words::long_form(word).unwrap_or(word)).collect();
+    let long = long.join(" ");
+    for text in [kept, long] {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts.iter().map(|text| Form::new(text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+    use super::*;
+
+    fn texts(typed: &str) -> Vec<String> {
+        forms(&Phrase::new(typed)).iter().map(|form| form.words.join("|")).collect()
+    }
+
+    #[test]
+    fn empty_words_go_and_short_forms_are_written_out() {
+        assert_eq!(texts("bamboo"), ["bamboo"]);
+        assert_eq!(texts("the bamboo integration"), ["the|bamboo|integration", "bamboo"]);
+        assert_eq!(texts("MS Teams app"), ["ms|teams|app", "ms|teams", "microsoft|teams"]);
+        assert_eq!(texts("integration"), ["integration"]);
+    }
+
+    #[test]
+    fn two_words_that_name_a_category_are_one() {
+        assert_eq!(texts("zoho help desk"), ["zoho|helpdesk"]);
+        assert_eq!(texts("Human Resources"), ["humanresources"]);
+    }
+}
