@@ -57,7 +57,7 @@ cargo_program() {
     [ "${found##* }" = "$version" ] && return 0
     say "$program is ${found##* }, wanted $version"
   fi
-  say "building $program $version (some minutes, once)"
+  say "building $program $version (up to ten minutes on two cores, once)"
   # These run for seconds in a build: how fast they were compiled matters more than how fast they are.
   # A directory of its own: the flags differ, and our own build must not be thrown away for them.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_LTO=off \
@@ -87,7 +87,7 @@ rust="$(rustc --version | awk '{print $2}')"
 msrv="$(awk -F'"' '/^rust-version *=/ { print $2; exit }' Cargo.toml)"
 version_at_least "${rust%%-*}" "$msrv" || die "Rust $rust is too old, $msrv or later is needed: rustup update stable"
 need python3 "Install Python 3.9 or later."
-if for_any test lint bench; then
+if for_any test lint; then
   need node "Install Node 20 or later."
   need npm "Install npm; it comes with Node."
   node_major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
