@@ -16,7 +16,7 @@ watch: ## The same, rebuilt and reloaded at each change
 	@scripts/setup.sh run
 	@cargo leptos watch
 
-test: ## Format, lints, Rust tests on both databases, journeys in a browser, contract, checks
+test: ## Every proof, counted (ONLY="rust journeys" to choose stages; scripts/test.py --list names them)
 	@scripts/setup.sh test
 	@scripts/with-postgres.sh python3 scripts/test.py $(ONLY)
 

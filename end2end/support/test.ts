@@ -63,7 +63,11 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
 
   baseURL: async ({ server }, use) => use(server.baseURL),
 
-  sandbox: async ({ server }, use) => use(new Sandbox(server.sandboxURL)),
+  sandbox: async ({ server }, use) => {
+    const sandbox = new Sandbox(server.sandboxURL);
+    await use(sandbox);
+    await sandbox.clear();
+  },
 
   consoleGuard: [
     async ({}, use) => {
