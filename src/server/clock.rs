@@ -2,9 +2,11 @@
 
 use std::{
     fmt,
-    time::{SystemTime, UNIX_EPOCH},
+    sync::OnceLock,
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
+use async_trait::async_trait;
 use uuid::Uuid;
 
 use crate::domain::time::Timestamp;
@@ -51,5 +53,37 @@ impl Rng for SystemRng {
 
     fn unit(&self) -> f64 {
         rand::random()
+    }
+}
+
+/// Waiting, and how long things take inside this process.
+#[async_trait]
+pub trait Timer: Send + Sync + fmt::Debug {
+    /// Time since some fixed moment; never goes back.
+    fn elapsed(&self) -> Duration;
+    /// Waits on purpose.
+    async fn pause(&self, time: Duration);
+    /// Ends when something that is under way has taken this long. Apart from [`Timer::pause`], so that a test lets a wait pass at once
+    /// while real work under way keeps all the time it needs.
+    async fn limit(&self, time: Duration);
+}
+
+/// The machine's timer.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemTimer;
+
+#[async_trait]
+impl Timer for SystemTimer {
+    fn elapsed(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
+    }
+
+    async fn pause(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+
+    async fn limit(&self, time: Duration) {
+        tokio::time::sleep(time).await;
     }
 }

@@ -4,3 +4,4 @@ pub mod clock;
 pub mod door;
 pub mod merge;
 pub mod store;
+pub mod tls;

@@ -1,8 +1,17 @@
 //! The upstream client (S9): a port that the use cases call, and what it says. Nothing here knows a database or a page, and nothing
 //! that is secret is logged.
 
+mod breaker;
+mod http;
+mod retry;
+#[cfg(test)]
+mod tests;
+mod transport;
+mod wire;
+
 use async_trait::async_trait;
 
+pub use self::http::{HttpUpstream, SetupError, UpstreamSetup};
 use crate::domain::{category::Category, secret::Secret, status::UpstreamStatus};
 
 /// How long a call may take altogether, its retries included.
