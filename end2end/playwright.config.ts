@@ -3,7 +3,7 @@ import { chromiumArguments, systemChromium } from "./support/chromium.ts";
 import type { Options } from "./support/test.ts";
 
 // Every journey runs on SQLite with JavaScript. Those tagged @nojs run again without it, and all run again on
-// Postgres where one is offered (scripts/with-postgres.sh).
+// Postgres where one is offered (scripts/with-postgres.sh), but for those tagged @once, to which it is all the same.
 const browser = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
 const postgres = process.env.TEST_POSTGRES_URL;
 
@@ -28,6 +28,6 @@ export default defineConfig<object, Options>({
   projects: [
     { name: "sqlite-js", use: { ...browser, database: "sqlite" } },
     { name: "sqlite-nojs", grep: /@nojs/, use: { ...browser, database: "sqlite", javaScriptEnabled: false } },
-    ...(postgres ? [{ name: "postgres-js", use: { ...browser, database: "postgres" as const } }] : []),
+    ...(postgres ? [{ name: "postgres-js", grepInvert: /@once/, use: { ...browser, database: "postgres" as const } }] : []),
   ],
 });
