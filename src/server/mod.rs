@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod door;
+pub mod live;
 pub mod merge;
 pub mod store;
 pub mod tls;
