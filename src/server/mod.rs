@@ -6,3 +6,4 @@ pub mod live;
 pub mod merge;
 pub mod store;
 pub mod tls;
+pub mod vault;

@@ -1,0 +1,159 @@
+//! The store on Postgres, which any number of processes share.
+
+use std::{str::FromStr, time::Duration};
+
+use sqlx::{
+    Connection,
+    postgres::{PgConnectOptions, PgConnection, PgListener, PgPoolOptions},
+};
+
+use super::ports::{StoreError, StoreResult};
+
+/// The driver's types, and what the files in `sql/` need of a database.
+mod db {
+    use super::super::ports::StoreResult;
+
+    pub(super) type Pool = sqlx::PgPool;
+    pub(super) type Row = sqlx::postgres::PgRow;
+    pub(super) type Tx = sqlx::Transaction<'static, sqlx::Postgres>;
+
+    /// How a transaction that writes begins.
+    pub(super) const BEGIN: &str = "BEGIN";
+
+    /// Waits until no other transaction holds this key, and holds it until the end of this one.
+    pub(super) async fn lock(tx: &mut Tx, key: &str) -> StoreResult<()> {
+        sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))").bind(key).execute(&mut **tx).await?;
+        Ok(())
+    }
+
+    /// Tells all processes, this one included.
+    pub(super) async fn notify(pool: &Pool, payload: &str) -> StoreResult<()> {
+        sqlx::query("SELECT pg_notify($1, $2)").bind(super::CHANNEL).bind(payload).execute(pool).await?;
+        Ok(())
+    }
+
+    /// Whether [`notify`] comes back to this process by itself.
+    pub(super) const NOTIFY_RETURNS: bool = true;
+}
+
+/// The database's clock, in milliseconds. Of the statement, not of the transaction: a transaction may have waited for a lock.
+macro_rules! now_ms {
+    () => {
+        "CAST(extract(epoch FROM statement_timestamp()) * 1000 AS BIGINT)"
+    };
+}
+/// Locks the rows that a query reads.
+macro_rules! for_update {
+    () => {
+        " FOR UPDATE"
+    };
+    ($of:literal) => {
+        concat!(" FOR UPDATE OF ", $of)
+    };
+}
+/// Locks the row that a query reads, passing over rows that others hold.
+macro_rules! skip_locked {
+    () => {
+        " FOR UPDATE SKIP LOCKED"
+    };
+}
+/// The members of a JSON array of texts.
+macro_rules! each {
+    ($array:literal) => {
+        concat!("(SELECT jsonb_array_elements_text(CAST(", $array, " AS JSONB)))")
+    };
+}
+/// The key id of a sealed value.
+macro_rules! kid {
+    ($column:literal) => {
+        concat!("split_part(", $column, ", '.', 2)")
+    };
+}
+
+#[path = "../sql/accounts.rs"]
+mod accounts;
+#[path = "../sql/activate.rs"]
+mod activate;
+#[path = "../sql/activity.rs"]
+mod activity;
+#[path = "../sql/attempts.rs"]
+mod attempts;
+#[path = "../sql/begin.rs"]
+mod begin;
+#[path = "../sql/catalogue.rs"]
+mod catalogue;
+#[path = "../sql/core.rs"]
+mod core;
+#[path = "../sql/delete.rs"]
+mod delete;
+#[path = "../sql/jobs.rs"]
+mod jobs;
+#[path = "../sql/limits.rs"]
+mod limits;
+#[path = "../sql/people.rs"]
+mod people;
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
+
+/// What processes tell each other on.
+const CHANNEL: &str = "patchbay_live";
+/// Connections of one process.
+const CONNECTIONS: u32 = 10;
+/// How long a caller waits for a free connection.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the listener rests after the database was away.
+const REST: Duration = Duration::from_secs(1);
+
+fn options(url: &str) -> StoreResult<PgConnectOptions> {
+    // The driver's own words may repeat the URL, which may hold a password.
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|_| StoreError::Address("cannot be read; it should look like postgres://user:password@host:5432/database".into()))?;
+    Ok(options.application_name("patchbay"))
+}
+
+/// Runs all migrations on a connection of their own, whose closing also gives back the migrations' lock if one fails.
+async fn run_migrations(options: &PgConnectOptions) -> StoreResult<()> {
+    let mut connection = PgConnection::connect_with(options).await?;
+    let done = MIGRATIONS.run_direct(None, &mut connection, false).await;
+    connection.close().await?;
+    Ok(done?)
+}
+
+pub(super) async fn migrate(url: &str) -> StoreResult<()> {
+    run_migrations(&options(url)?).await
+}
+
+pub(super) async fn open(url: &str) -> StoreResult<core::SqlStore> {
+    let options = options(url)?;
+    run_migrations(&options).await?;
+    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
+    let mut store =
+        core::SqlStore::new(pool.clone(), pool, MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default());
+    // A pool of its own, so that listening never takes a connection from those who ask.
+    let ear = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None).connect_with(options).await?;
+    let mut listener = listen(&ear).await?;
+    let told = store.teller();
+    store.attend(tokio::spawn(async move {
+        loop {
+            match listener.recv().await {
+                Ok(notification) => told.tell(notification.payload()),
+                Err(error) => {
+                    tracing::warn!(%error, "the database's announcements are interrupted");
+                    listener = loop {
+                        tokio::time::sleep(REST).await;
+                        if let Ok(again) = listen(&ear).await {
+                            break again;
+                        }
+                    };
+                }
+            }
+        }
+    }));
+    Ok(store)
+}
+
+async fn listen(ear: &sqlx::PgPool) -> StoreResult<PgListener> {
+    let mut listener = PgListener::connect_with(ear).await?;
+    listener.listen(CHANNEL).await?;
+    Ok(listener)
+}
