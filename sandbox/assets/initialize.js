@@ -25,12 +25,14 @@
 
   // The host page's own theme decides; an iframe cannot see it.
   function theme() {
-    var root = getComputedStyle(document.documentElement).colorScheme || "";
-    var dark = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches;
-    if (root.indexOf("dark") >= 0 && root.indexOf("light") < 0) return "dark";
-    if (root.indexOf("light") >= 0 && root.indexOf("dark") < 0) return "light";
-    if (root.indexOf("dark") >= 0) return dark ? "dark" : "light";
-    return "light";
+    var scheme = getComputedStyle(document.documentElement).colorScheme || "normal";
+    if (scheme === "normal") {
+      var meta = document.querySelector('meta[name="color-scheme"]');
+      scheme = (meta && meta.content) || "light";
+    }
+    if (scheme.indexOf("dark") < 0) return "light";
+    if (scheme.indexOf("light") < 0) return "dark";
+    return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
 
   function sendInfo() {
@@ -82,8 +84,12 @@
 
   function openLink(next) {
     if (next) config = Object.assign({}, config, next);
-    if (!iframe || isOpen) return;
+    if (!iframe) return;
     heldToken = null;
+    if (isOpen) {
+      sendInfo();
+      return;
+    }
     isOpen = true;
     focusBefore = document.activeElement;
     bodyBefore = { overflow: document.body.style.overflow, height: document.body.style.height };
@@ -137,7 +143,8 @@
         call("onValidationError", message.validationErrors);
         break;
       case "CLOSE_LINKING_FLOW":
-        finish();
+        // The end of an attempt that was replaced meanwhile is not the end of this one.
+        if (message.linkToken === config.linkToken) finish();
         break;
     }
   });

@@ -32,7 +32,7 @@ async function ask(path, more = {}) {
       method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ link_token: token, window_id: windowId, ...more }),
     });
     const body = await response.json();
-    return response.ok ? { ok: body } : { problem: body };
+    return body.problem ? body : { ok: body };
   } catch {
     return { problem: { code: "offline", title: "The connection was lost", message: "Check your network and try again." } };
   }
@@ -138,10 +138,11 @@ function again() {
 }
 
 function leave() {
+  const linkToken = token;
   visible = false;
   token = null;
   run += 1;
-  tell("CLOSE_LINKING_FLOW");
+  tell("CLOSE_LINKING_FLOW", { linkToken });
 }
 
 window.addEventListener("message", (event) => {

@@ -251,7 +251,7 @@ pub async fn view(world: &World, token: &LinkToken) -> Result<Value, Refusal> {
         "mode": mode, "can_choose": token.integration.is_none() && mode != "relink" && mode != "continue",
         "integration": app.map(|app| json!({
             "name": app.name, "slug": app.slug, "color": app.color(), "screen": credentials::screen(app, account.as_ref()),
-            "models": app.models(account.as_ref().map_or(category_for(token, Some(app)), Account::category)).iter().map(|m| words(&m.name)).collect::<Vec<_>>(),
+            "models": app.models(account.as_ref().map_or(category_for(token, Some(app)), Account::category)).iter().map(|m| plural(&words(&m.name))).collect::<Vec<_>>(),
         })),
         "integrations": if token.integration.is_none() && mode != "relink" { json!(offered) } else { json!([]) },
     }))
@@ -349,6 +349,9 @@ async fn other_account(world: &World, account: &Account) -> Result<Account, Refu
 
 /// `JobInterviewStage` as "job interview stage".
 fn words(name: &str) -> String {
+    if name.chars().all(char::is_uppercase) {
+        return name.to_owned();
+    }
     let mut words = String::new();
     let mut last_was_lower = false;
     for c in name.chars() {
@@ -361,13 +364,30 @@ fn words(name: &str) -> String {
     words
 }
 
+/// "company" as "companies"; what cannot be counted stays.
+fn plural(words: &str) -> String {
+    match words.strip_suffix('y') {
+        _ if words.ends_with("info") || words.ends_with("off") || words.ends_with('s') => words.to_owned(),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ => format!("{words}s"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{plural, words};
+
+    #[test]
+    fn words_become_many() {
+        assert_eq!(
+            ["company", "employee", "time off", "bank info", "survey"].map(plural),
+            ["companies", "employees", "time off", "bank info", "surveys"]
+        );
+    }
 
     #[test]
     fn names_become_words() {
         assert_eq!(words("JobInterviewStage"), "job interview stage");
-        assert_eq!(words("EEOC"), "eeoc");
+        assert_eq!(words("EEOC"), "EEOC");
     }
 }
