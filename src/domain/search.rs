@@ -10,11 +10,13 @@ pub mod text;
 mod words;
 
 #[cfg(test)]
+mod labelled_tests;
+#[cfg(test)]
 mod tests;
 
 use self::{
     distance::{Distance, Rows, Typed, mask},
-    query::Form,
+    query::{Form, Word},
     text::Phrase,
 };
 use super::{catalogue::CatalogueApp, category::Category};
@@ -113,6 +115,8 @@ struct Entry {
     aliases: Vec<Phrase>,
     purpose: Phrase,
     categories: Vec<Category>,
+    /// The same as bits.
+    topics: u8,
     targets: Vec<Target>,
     popularity: u16,
     added: u64,
@@ -175,10 +179,11 @@ impl Index {
         if hits.first().is_some_and(|hit| hit.rank <= Rank::Words) {
             return SearchResult { hits, corrected: None };
         }
-        let guesses = self.guesses(&typed);
+        let form = Form::new(&typed.spaced());
+        let guesses = self.guesses(&form);
         let mut corrected = None;
         if hits.is_empty() {
-            corrected = guesses.first().map(|guess| guess.shown.clone()).or_else(|| nearest_topic(&typed));
+            corrected = guesses.first().map(|guess| guess.meant.join(" ")).or_else(|| nearest_topic(&typed));
             if let Some(text) = &corrected {
                 hits = self.literal(&Phrase::new(text));
                 for hit in &mut hits {
@@ -216,29 +221,36 @@ impl Index {
     }
 
     /// Names within reach of a slip or two, the nearest first.
-    fn guesses(&self, typed: &Phrase) -> Vec<Guess> {
-        let whole = Typed::new(typed.joined());
-        let several: Vec<(&str, Option<Typed>)> = typed.words().map(|word| (word, Typed::new(word))).collect();
+    fn guesses<'a>(&'a self, form: &'a Form) -> Vec<Guess<'a>> {
+        let whole = Typed::new(form.phrase.joined());
+        let several: Vec<(&Word, Option<Typed>)> = match form.words.as_slice() {
+            [_] => Vec::new(),
+            words => words.iter().map(|word| (word, Typed::new(&word.text))).collect(),
+        };
         let mut rows = Rows::default();
         let mut guesses = Vec::new();
         for (doc, entry) in self.entries.iter().enumerate() {
             let by_name = whole.as_ref().and_then(|typed| entry.nearest(typed, &mut rows));
-            let by_words = || if several.len() > 1 { entry.nearest_words(&several, &mut rows) } else { None };
-            if let Some((nearness, shown)) = by_name.or_else(by_words) {
-                guesses.push(Guess { nearness, popularity: (entry.popularity, entry.alphabetical), doc, shown });
+            let found = match by_name {
+                Some((nearness, target)) => Some((nearness, vec![target.shown.as_str()])),
+                None => entry.nearest_words(&several, &mut rows),
+            };
+            if let Some((nearness, meant)) = found {
+                guesses.push(Guess { nearness, popularity: (entry.popularity, entry.alphabetical), doc, meant });
             }
         }
-        guesses.sort_unstable_by(|one, other| (one.nearness, one.popularity).cmp(&(other.nearness, other.popularity)));
+        guesses.sort_unstable_by_key(|guess| (guess.nearness, guess.popularity));
         guesses
     }
 }
 
 /// A name that may have been meant.
-struct Guess {
+struct Guess<'a> {
     nearness: Nearness,
     popularity: (u16, usize),
     doc: usize,
-    shown: String,
+    /// The words that may have been meant instead.
+    meant: Vec<&'a str>,
 }
 
 /// Fewer slips first, then a whole name before an unfinished one, then names before their parts.
@@ -281,6 +293,7 @@ impl Entry {
         Entry {
             acronym: name.acronym(),
             purpose: Phrase::new(doc.purpose),
+            topics: doc.categories.iter().fold(0, |set, category| set | words::bit(*category)),
             categories: doc.categories.to_vec(),
             popularity: doc.popularity,
             added: doc.added,
@@ -325,27 +338,33 @@ impl Entry {
 
     /// Every word has to say something about this app; the weakest word decides.
     fn rank_by_words(&self, form: &Form) -> Option<Rank> {
-        form.words
-            .iter()
-            .map(|word| self.rank_of_word(word, form.words.len() > 1))
-            .try_fold(Rank::Exact, |worst, rank| Some(worst.max(rank?)))
+        let beside_others = form.words.len() > 1;
+        form.words.iter().try_fold(Rank::Exact, |worst, word| Some(worst.max(self.rank_of_word(word, beside_others)?)))
     }
 
-    fn rank_of_word(&self, word: &str, beside_others: bool) -> Option<Rank> {
+    fn rank_of_word(&self, word: &Word, beside_others: bool) -> Option<Rank> {
         const UNFINISHED: usize = 3;
-        let begins = |phrase: &Phrase| phrase.words().chain(phrase.tails()).any(|known| known.starts_with(word));
-        if beside_others && (begins(&self.name) || self.acronym.as_deref() == Some(word) || self.aliases.iter().any(begins)) {
-            return Some(Rank::Words);
+        let typed = word.text.as_str();
+        if beside_others {
+            // "jira sm" is Jira Service Management.
+            let initials = typed.len() > 1 && self.acronym.as_ref().is_some_and(|acronym| acronym.ends_with(typed));
+            if initials || self.name.has_word(typed) || self.aliases.iter().any(|alias| alias.has_word(typed)) {
+                return Some(Rank::Words);
+            }
         }
-        let said = |known: &str| known == word || (word.len() >= UNFINISHED && known.starts_with(word));
-        if self.purpose.words().any(said) {
+        let said = if typed.len() >= UNFINISHED {
+            self.purpose.has_word(word.singular())
+        } else {
+            self.purpose.words().any(|known| known == typed)
+        };
+        if said {
             return Some(Rank::Purpose);
         }
-        words::topics(word).any(|category| self.categories.contains(&category)).then_some(Rank::Category)
+        (word.topics & self.topics != 0).then_some(Rank::Category)
     }
 
     /// The nearest of the app's names and words.
-    fn nearest(&self, typed: &Typed, rows: &mut Rows) -> Option<(Nearness, String)> {
+    fn nearest(&self, typed: &Typed, rows: &mut Rows) -> Option<(Nearness, &Target)> {
         let mut best: Option<(Nearness, &Target)> = None;
         for target in &self.targets {
             if let Some(Distance { slips, unfinished }) = typed.to(&target.text, target.mask, rows) {
@@ -355,25 +374,22 @@ impl Entry {
                 }
             }
         }
-        best.map(|(nearness, target)| (nearness, target.shown.clone()))
+        best
     }
 
     /// Several words, of which some have slips: each must be, or be near, a word of this app.
-    fn nearest_words(&self, typed: &[(&str, Option<Typed>)], rows: &mut Rows) -> Option<(Nearness, String)> {
+    fn nearest_words<'a>(&'a self, typed: &[(&'a Word, Option<Typed>)], rows: &mut Rows) -> Option<(Nearness, Vec<&'a str>)> {
         let mut slips = 0;
-        let mut shown = String::new();
+        let mut meant = Vec::new();
         for (word, near) in typed {
-            if !shown.is_empty() {
-                shown.push(' ');
-            }
             if self.rank_of_word(word, true).is_some() {
-                shown.push_str(word);
-                continue;
+                meant.push(word.text.as_str());
+            } else {
+                let ((distance, ..), target) = self.nearest(near.as_ref()?, rows)?;
+                slips += distance;
+                meant.push(target.shown.as_str());
             }
-            let ((distance, ..), meant) = self.nearest(near.as_ref()?, rows)?;
-            slips += distance;
-            shown.push_str(&meant);
         }
-        Some(((slips, false, true), shown))
+        (!meant.is_empty()).then_some(((slips, false, true), meant))
     }
 }

@@ -36,7 +36,8 @@ impl Typed {
 
     /// The distance to a known word of which [`mask`] is known, when it is within the limit.
     pub fn to(&self, known: &str, known_mask: u32, rows: &mut Rows) -> Option<Distance> {
-        if (self.mask & !known_mask).count_ones() as usize > self.limit {
+        let missing = (self.mask & !known_mask).count_ones() as usize;
+        if missing > self.limit || known.len() + self.limit < self.letters.len() {
             return None;
         }
         let (mut whole, mut beginning) = (usize::MAX, usize::MAX);

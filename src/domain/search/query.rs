@@ -2,28 +2,50 @@
 
 use super::{text::Phrase, words};
 
+/// A typed word, with what is asked of it for every app.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// The word; two that name a category together ("help desk") are one.
+    pub text: String,
+    /// The categories that it names, as bits.
+    pub topics: u8,
+}
+
+impl Word {
+    fn new(text: String) -> Word {
+        Word { topics: words::topics(&text), text }
+    }
+
+    /// Without the `s` of a plural.
+    pub fn singular(&self) -> &str {
+        const SHORTEST: usize = 5;
+        self.text.strip_suffix('s').filter(|_| self.text.len() >= SHORTEST).unwrap_or(&self.text)
+    }
+}
+
 /// One reading of what was typed.
 #[derive(Debug, Clone)]
 pub struct Form {
     /// The whole.
     pub phrase: Phrase,
-    /// Its words; two that name a category together ("help desk") are one.
-    pub words: Vec<String>,
+    /// Its words.
+    pub words: Vec<Word>,
 }
 
 impl Form {
-    fn new(text: &str) -> Form {
+    /// Reads a folded text.
+    pub fn new(text: &str) -> Form {
         let phrase = Phrase::new(text);
-        let mut words: Vec<String> = Vec::new();
+        let mut words = Vec::new();
         let mut rest = phrase.words().peekable();
         while let Some(word) = rest.next() {
             let pair = rest.peek().map(|next| format!("{word}{next}"));
             match pair {
                 Some(pair) if words::is_topic(&pair) => {
                     rest.next();
-                    words.push(pair);
+                    words.push(Word::new(pair));
                 }
-                _ => words.push(word.to_owned()),
+                _ => words.push(Word::new(word.to_owned())),
             }
         }
         drop(rest);
@@ -32,7 +54,7 @@ impl Form {
 
     /// Whether a word of it names a category.
     pub fn has_topic(&self) -> bool {
-        self.words.iter().any(|word| words::topics(word).next().is_some())
+        self.words.iter().any(|word| word.topics != 0)
     }
 }
 
@@ -58,7 +80,10 @@ mod tests {
     use super::*;
 
     fn texts(typed: &str) -> Vec<String> {
-        forms(&Phrase::new(typed)).iter().map(|form| form.words.join("|")).collect()
+        forms(&Phrase::new(typed))
+            .iter()
+            .map(|form| form.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("|"))
+            .collect()
     }
 
     #[test]

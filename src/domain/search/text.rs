@@ -118,6 +118,12 @@ impl Phrase {
         self.starts.iter().skip(1).chain(&self.humps).filter_map(|start| self.joined.get(*start..))
     }
 
+    /// Whether a word, or several joined, begin like this.
+    #[must_use]
+    pub fn has_word(&self, beginning: &str) -> bool {
+        self.joined.starts_with(beginning) || self.tails().any(|tail| tail.starts_with(beginning))
+    }
+
     /// The words, one space between two.
     #[must_use]
     pub fn spaced(&self) -> String {
