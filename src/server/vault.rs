@@ -21,10 +21,7 @@ use super::{
     clock::Rng,
     store::ports::{Sealed, SealedCell, Store, StoreError},
 };
-use crate::domain::{
-    ids::AccountId,
-    secret::Secret,
-};
+use crate::domain::{ids::AccountId, secret::Secret};
 
 const VERSION: &str = "v1";
 const NONCE: usize = 24;
@@ -193,9 +190,7 @@ impl Vault {
     }
 
     async fn rewrap_one(&self, store: &dyn Store, rng: &dyn Rng, cell: &SealedCell) -> Result<bool, RewrapError> {
-        let text = self
-            .open(&cell.identity, &cell.sealed)
-            .map_err(|error| RewrapError::Open { identity: cell.identity.clone(), error })?;
+        let text = self.open(&cell.identity, &cell.sealed).map_err(|error| RewrapError::Open { identity: cell.identity.clone(), error })?;
         Ok(store.reseal(cell, &self.seal(&cell.identity, &text, rng)).await?)
     }
 }

@@ -470,6 +470,7 @@ pub trait LinkedAccounts: Send + Sync {
     async fn tombstone(&self, org: &Org, origin_mac: &str, now: Timestamp) -> StoreResult<bool>;
     /// A refusal by the upstream that a probe confirmed (S9): `relink_needed` or `error` with its category, only if the row is connected and
     /// its `credential_rev` is still the one that the verdict was reached with. Whether it changed.
+    #[allow(clippy::too_many_arguments, reason = "each is a different thing, and a struct for one call says no more")]
     async fn mark_broken(
         &self,
         org: &Org,
@@ -609,6 +610,9 @@ pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + Catalo
     async fn sealed_otherwise(&self, kid: &str, limit: u32) -> StoreResult<Vec<SealedCell>>;
     /// Replaces a sealed value if it is still the one in `cell`; whether it was.
     async fn reseal(&self, cell: &SealedCell, new: &Sealed) -> StoreResult<bool>;
+    /// Removes some of what nobody needs any more, in small transactions: rate windows that ended a day ago, expired tombstones, attempts that were over
+    /// thirty days ago. How much; call again until it is nothing.
+    async fn tidy(&self, now: Timestamp) -> StoreResult<u64>;
     /// Closes the pools.
     async fn close(&self);
 }

@@ -1,7 +1,4 @@
-use patchbay::{
-    domain::status::AccountStatus,
-    server::store::ports::*,
-};
+use patchbay::{domain::status::AccountStatus, server::store::ports::*};
 
 use super::harness::*;
 

@@ -127,26 +127,25 @@ pub(super) async fn open(url: &str) -> StoreResult<core::SqlStore> {
     let options = options(url)?;
     run_migrations(&options).await?;
     let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(PATIENCE).connect_with(options.clone()).await?;
-    let mut store =
-        core::SqlStore::new(pool.clone(), pool, MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default());
+    let mut store = core::SqlStore::new(pool.clone(), pool, MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default());
     // A pool of its own, so that listening never takes a connection from those who ask.
     let ear = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None).connect_with(options).await?;
-    let mut listener = listen(&ear).await?;
+    let mut listener = Some(listen(&ear).await?);
     let told = store.teller();
     store.attend(tokio::spawn(async move {
         loop {
-            match listener.recv().await {
-                Ok(notification) => told.tell(notification.payload()),
-                Err(error) => {
-                    tracing::warn!(%error, "the database's announcements are interrupted");
-                    listener = loop {
-                        tokio::time::sleep(REST).await;
-                        if let Ok(again) = listen(&ear).await {
-                            break again;
-                        }
-                    };
-                }
-            }
+            let error = match listener.take() {
+                Some(listener) => pass_on(listener, &told).await,
+                None => match listen(&ear).await {
+                    Ok(again) => {
+                        listener = Some(again);
+                        continue;
+                    }
+                    Err(error) => error,
+                },
+            };
+            tracing::warn!(%error, "the database's announcements are interrupted");
+            tokio::time::sleep(REST).await;
         }
     }));
     Ok(store)
@@ -156,4 +155,14 @@ async fn listen(ear: &sqlx::PgPool) -> StoreResult<PgListener> {
     let mut listener = PgListener::connect_with(ear).await?;
     listener.listen(CHANNEL).await?;
     Ok(listener)
+}
+
+/// Passes announcements on until the connection is lost for good.
+async fn pass_on(mut listener: PgListener, told: &core::Teller) -> StoreError {
+    loop {
+        match listener.recv().await {
+            Ok(notification) => told.tell(notification.payload()),
+            Err(error) => return error.into(),
+        }
+    }
 }

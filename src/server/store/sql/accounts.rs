@@ -7,8 +7,7 @@ use super::{
     super::{
         parse,
         ports::{
-            Activated, Activation, Attempt, BeginConnect, Begun, ClaimExchange, Claimed, LinkedAccount, LinkedAccounts, Sealed,
-            StoreResult,
+            Activated, Activation, Attempt, BeginConnect, Begun, ClaimExchange, Claimed, LinkedAccount, LinkedAccounts, Sealed, StoreResult,
         },
     },
     activate, activity, attempts, begin,
@@ -213,12 +212,13 @@ impl LinkedAccounts for SqlStore {
     }
 
     async fn tombstone(&self, org: &Org, origin_mac: &str, now: Timestamp) -> StoreResult<bool> {
-        let found = sqlx::query("SELECT 1 AS one FROM tombstones WHERE organization_id = $1 AND origin_mac = $2 AND expires_at > $3 LIMIT 1")
-            .bind(org.organization.to_string())
-            .bind(origin_mac)
-            .bind(now.0)
-            .fetch_optional(&self.read)
-            .await?;
+        let found =
+            sqlx::query("SELECT 1 AS one FROM tombstones WHERE organization_id = $1 AND origin_mac = $2 AND expires_at > $3 LIMIT 1")
+                .bind(org.organization.to_string())
+                .bind(origin_mac)
+                .bind(now.0)
+                .fetch_optional(&self.read)
+                .await?;
         Ok(found.is_some())
     }
 

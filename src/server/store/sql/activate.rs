@@ -7,12 +7,7 @@ use super::{
     db::Tx,
     jobs,
 };
-use crate::domain::{
-    ids::AccountId,
-    people::Org,
-    status::AccountStatus,
-    time::Timestamp,
-};
+use crate::domain::{ids::AccountId, people::Org, status::AccountStatus, time::Timestamp};
 
 /// See [`super::super::ports::LinkedAccounts::activate`].
 pub(super) async fn activate(store: &SqlStore, org: &Org, activation: &Activation, now: Timestamp) -> StoreResult<Activated> {
@@ -139,7 +134,9 @@ async fn free_own_row(tx: &mut Tx, org: &Org, own: AccountId, now: Timestamp) ->
     sqlx::query(concat!(
         "UPDATE linked_accounts SET discarded = TRUE, updated_at = $4 WHERE id = $3 AND organization_id = $1 AND status = 'pending' \
          AND (subject_kind = 'organization' OR subject_id = $2) AND NOT EXISTS (SELECT 1 FROM link_attempts t WHERE t.account_id = $3 \
-         AND t.state = 'open' AND t.page IS NOT NULL AND t.hold_until > ", now_ms!(), ")"
+         AND t.state = 'open' AND t.page IS NOT NULL AND t.hold_until > ",
+        now_ms!(),
+        ")"
     ))
     .bind(org.organization.to_string())
     .bind(org.user.to_string())
@@ -153,8 +150,11 @@ async fn free_own_row(tx: &mut Tx, org: &Org, own: AccountId, now: Timestamp) ->
 /// L12: whether this person sees another connected account of the same app.
 async fn another_of_same_app(tx: &mut Tx, org: &Org, account: &LinkedAccount) -> StoreResult<bool> {
     let found = sqlx::query(concat!(
-        "SELECT 1 AS one FROM linked_accounts a WHERE ", visible!(), " AND a.integration_slug = $3 AND a.id <> $4 AND a.status IN ",
-        connected!(), " LIMIT 1"
+        "SELECT 1 AS one FROM linked_accounts a WHERE ",
+        visible!(),
+        " AND a.integration_slug = $3 AND a.id <> $4 AND a.status IN ",
+        connected!(),
+        " LIMIT 1"
     ))
     .bind(org.organization.to_string())
     .bind(org.user.to_string())

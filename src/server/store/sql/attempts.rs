@@ -1,7 +1,6 @@
 //! The exchange of a public token (L6): claimed by one worker at a time, joined by all who bring the same token.
 
 use sqlx::Row as _;
-use uuid::Uuid;
 
 use super::{
     super::{
@@ -53,7 +52,12 @@ pub(super) async fn claim(store: &SqlStore, org: &Org, claim: &ClaimExchange, no
     // There is no row to lock before the first claim.
     db::lock(&mut tx, &format!("exchange:{}", claim.token_hash)).await?;
     let known = sqlx::query(concat!(
-        "SELECT ", attempt_columns!(), ", lease_until > ", now_ms!(), " AS leased FROM link_attempts WHERE token_hash = $1", for_update!()
+        "SELECT ",
+        attempt_columns!(),
+        ", lease_until > ",
+        now_ms!(),
+        " AS leased FROM link_attempts WHERE token_hash = $1",
+        for_update!()
     ))
     .bind(&claim.token_hash)
     .fetch_optional(&mut *tx)
@@ -124,8 +128,13 @@ async fn first_claim(tx: &mut Tx, org: &Org, claim: &ClaimExchange, now: Timesta
 /// Takes the claim if nobody has it.
 async fn lease(tx: &mut Tx, id: AttemptId, lease_millis: i64) -> StoreResult<Option<Attempt>> {
     let row = sqlx::query(concat!(
-        "UPDATE link_attempts SET lease_until = ", now_ms!(), " + $2, fence = fence + 1 \
-         WHERE id = $1 AND exchange IN ('claimed', 'token_kept') AND lease_until <= ", now_ms!(), " RETURNING ", attempt_columns!()
+        "UPDATE link_attempts SET lease_until = ",
+        now_ms!(),
+        " + $2, fence = fence + 1 \
+         WHERE id = $1 AND exchange IN ('claimed', 'token_kept') AND lease_until <= ",
+        now_ms!(),
+        " RETURNING ",
+        attempt_columns!()
     ))
     .bind(id.to_string())
     .bind(lease_millis)
@@ -224,7 +233,7 @@ pub(super) async fn end(tx: &mut Tx, id: AttemptId, fence: i64, outcome: Result<
     .execute(&mut **tx)
     .await?;
     if done.rows_affected() == 1 {
-        jobs::cancel(tx, JOB, Uuid::from(id.0)).await?;
+        jobs::cancel(tx, JOB, id.0).await?;
     }
     Ok(())
 }
@@ -232,8 +241,11 @@ pub(super) async fn end(tx: &mut Tx, id: AttemptId, fence: i64, outcome: Result<
 /// The attempt of a claim that is still the newest, locked.
 pub(super) async fn claimed(tx: &mut Tx, org: &Org, id: AttemptId, fence: i64) -> StoreResult<Option<Attempt>> {
     let row = sqlx::query(concat!(
-        "SELECT ", attempt_columns!(), " FROM link_attempts WHERE id = $1 AND organization_id = $2 AND user_id = $3 AND fence = $4 \
-         AND exchange IN ('claimed', 'token_kept')", for_update!()
+        "SELECT ",
+        attempt_columns!(),
+        " FROM link_attempts WHERE id = $1 AND organization_id = $2 AND user_id = $3 AND fence = $4 \
+         AND exchange IN ('claimed', 'token_kept')",
+        for_update!()
     ))
     .bind(id.to_string())
     .bind(org.organization.to_string())

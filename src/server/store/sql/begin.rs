@@ -87,7 +87,8 @@ pub(super) async fn connect(store: &SqlStore, org: &Org, begin: &BeginConnect, n
         Decision::Taken { app_name, deleting } => return Ok(Begun::Taken { app_name, deleting }),
         Decision::InProgress => return Ok(Begun::InProgress),
     };
-    let open = Open { attempt: begin.attempt, account: id, category: begin.category, page: begin.page.as_deref(), hold_millis: begin.hold_millis };
+    let open =
+        Open { attempt: begin.attempt, account: id, category: begin.category, page: begin.page.as_deref(), hold_millis: begin.hold_millis };
     write_attempt(&mut tx, org, &open, now).await?;
     let account = accounts::for_change(&mut tx, org, id).await?.ok_or(sqlx::Error::RowNotFound)?;
     tx.commit().await?;

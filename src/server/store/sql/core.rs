@@ -11,10 +11,14 @@ use super::{
     },
     db::{self, Pool, Tx},
 };
-use crate::domain::{ids::OrganizationId, people::Org};
+use crate::domain::{ids::OrganizationId, people::Org, time::Timestamp};
 
 /// How many announcements a slow page may lag behind before it is told to refetch.
 const BACKLOG: usize = 1024;
+
+const DAY_MILLIS: i64 = 86_400_000;
+/// No transaction writes more rows than this, so that none blocks the others for long (§5).
+pub(super) const ROWS_AT_ONCE: i64 = 500;
 
 /// The store on one database.
 #[derive(Debug)]
@@ -95,10 +99,18 @@ impl Store for SqlStore {
 
     async fn sealing_keys(&self) -> StoreResult<Vec<String>> {
         Ok(sqlx::query_scalar(concat!(
-            "SELECT ", kid!("account_token"), " FROM linked_accounts WHERE account_token IS NOT NULL \
-             UNION SELECT ", kid!("public_token"), " FROM link_attempts WHERE public_token IS NOT NULL \
-             UNION SELECT ", kid!("account_token"), " FROM link_attempts WHERE account_token IS NOT NULL \
-             UNION SELECT ", kid!("body"), " FROM webhook_inbox WHERE body IS NOT NULL \
+            "SELECT ",
+            kid!("account_token"),
+            " FROM linked_accounts WHERE account_token IS NOT NULL \
+             UNION SELECT ",
+            kid!("public_token"),
+            " FROM link_attempts WHERE public_token IS NOT NULL \
+             UNION SELECT ",
+            kid!("account_token"),
+            " FROM link_attempts WHERE account_token IS NOT NULL \
+             UNION SELECT ",
+            kid!("body"),
+            " FROM webhook_inbox WHERE body IS NOT NULL \
              ORDER BY 1"
         ))
         .fetch_all(&self.read)
@@ -121,13 +133,21 @@ impl Store for SqlStore {
         let rows = sqlx::query(concat!(
             "SELECT place, id, identity, sealed FROM ( \
              SELECT 'account' AS place, id, 'linked_accounts:' || id AS identity, account_token AS sealed FROM linked_accounts \
-             WHERE account_token IS NOT NULL AND ", kid!("account_token"), " <> $1 \
+             WHERE account_token IS NOT NULL AND ",
+            kid!("account_token"),
+            " <> $1 \
              UNION ALL SELECT 'attempt_public', id, 'exchange:' || token_hash, public_token FROM link_attempts \
-             WHERE public_token IS NOT NULL AND ", kid!("public_token"), " <> $1 \
+             WHERE public_token IS NOT NULL AND ",
+            kid!("public_token"),
+            " <> $1 \
              UNION ALL SELECT 'attempt_account', id, 'exchange:' || token_hash, account_token FROM link_attempts \
-             WHERE account_token IS NOT NULL AND ", kid!("account_token"), " <> $1 \
+             WHERE account_token IS NOT NULL AND ",
+            kid!("account_token"),
+            " <> $1 \
              UNION ALL SELECT 'inbox_body', id, 'webhook_inbox:' || id, body FROM webhook_inbox \
-             WHERE body IS NOT NULL AND ", kid!("body"), " <> $1 \
+             WHERE body IS NOT NULL AND ",
+            kid!("body"),
+            " <> $1 \
              ) AS cells LIMIT $2"
         ))
         .bind(kid)
@@ -165,6 +185,33 @@ impl Store for SqlStore {
         let done = sqlx::query(text).bind(cell.row.to_string()).bind(&cell.sealed.0).bind(&new.0).execute(&mut *tx).await?.rows_affected();
         tx.commit().await?;
         Ok(done == 1)
+    }
+
+    async fn tidy(&self, now: Timestamp) -> StoreResult<u64> {
+        let texts = [
+            ("DELETE FROM rate_windows WHERE key IN (SELECT key FROM rate_windows WHERE window_end <= $1 LIMIT $2)", DAY_MILLIS),
+            (
+                "DELETE FROM tombstones WHERE (organization_id, origin_mac, linked_account_id) IN \
+                 (SELECT organization_id, origin_mac, linked_account_id FROM tombstones WHERE expires_at <= $1 LIMIT $2)",
+                0,
+            ),
+            (
+                concat!(
+                    "DELETE FROM link_attempts WHERE id IN (SELECT id FROM link_attempts WHERE updated_at <= $1 \
+                     AND exchange IN ('none', 'done', 'refused') AND (state <> 'open' OR hold_until <= ",
+                    now_ms!(),
+                    ") LIMIT $2)"
+                ),
+                30 * DAY_MILLIS,
+            ),
+        ];
+        let mut gone = 0;
+        for (text, age) in texts {
+            let mut tx = self.begin().await?;
+            gone += sqlx::query(text).bind(now.plus_millis(-age).0).bind(ROWS_AT_ONCE).execute(&mut *tx).await?.rows_affected();
+            tx.commit().await?;
+        }
+        Ok(gone)
     }
 
     async fn close(&self) {

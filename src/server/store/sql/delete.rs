@@ -1,18 +1,7 @@
 //! How accounts leave (L8, L11).
 
-use super::{
-    super::ports::StoreResult,
-    accounts, activity,
-    core::SqlStore,
-    db::Tx,
-    jobs,
-};
-use crate::domain::{
-    ids::AccountId,
-    people::Org,
-    status::AccountStatus,
-    time::Timestamp,
-};
+use super::{super::ports::StoreResult, accounts, activity, core::SqlStore, db::Tx, jobs};
+use crate::domain::{ids::AccountId, people::Org, status::AccountStatus, time::Timestamp};
 
 /// How long a tombstone stands: 90 days.
 const TOMBSTONE_MILLIS: i64 = 90 * 86_400_000;
@@ -71,7 +60,8 @@ pub(super) async fn finish(store: &SqlStore, id: AccountId, origin_mac: &str, no
     let gone = sqlx::query(concat!(
         "INSERT INTO tombstones (organization_id, origin_mac, linked_account_id, category, upstream, created_at, expires_at) \
          SELECT organization_id, $2, coalesce(linked_account_id, ''), category, upstream, $3, $4 \
-         FROM linked_accounts WHERE id = $1 AND status = 'deleting'", for_update!(),
+         FROM linked_accounts WHERE id = $1 AND status = 'deleting'",
+        for_update!(),
         " ON CONFLICT (organization_id, origin_mac, linked_account_id) DO UPDATE SET expires_at = excluded.expires_at"
     ))
     .bind(id.to_string())

@@ -9,19 +9,18 @@ use super::{
         parse,
         ports::{Job, Jobs, StoreResult},
     },
-    core::SqlStore,
+    core::{ROWS_AT_ONCE, SqlStore},
     db::Tx,
 };
 use crate::domain::ids::{AccountId, JobId};
-
-/// No transaction writes more rows than this, so that none blocks the others for long (§5).
-const ROWS_AT_ONCE: u32 = 500;
 
 /// Queues a job in the transaction that makes it necessary.
 pub(super) async fn enqueue(tx: &mut Tx, kind: &str, subject: Uuid, run_in_millis: i64) -> StoreResult<()> {
     sqlx::query(concat!(
         "INSERT INTO jobs (id, kind, subject, state, run_at, created_at, updated_at) \
-         SELECT $1, $2, $3, 'waiting', n.now + $4, n.now, n.now FROM (SELECT ", now_ms!(), " AS now) AS n WHERE TRUE \
+         SELECT $1, $2, $3, 'waiting', n.now + $4, n.now, n.now FROM (SELECT ",
+        now_ms!(),
+        " AS now) AS n WHERE TRUE \
          ON CONFLICT (kind, subject) WHERE state <> 'dead' DO UPDATE SET \
          rerun_at = CASE WHEN jobs.state = 'running' AND (jobs.rerun_at IS NULL OR jobs.rerun_at > excluded.run_at) \
          THEN excluded.run_at ELSE jobs.rerun_at END, \
@@ -63,9 +62,17 @@ impl Jobs for SqlStore {
         // An expired lease is claimed like a job that waits: `run_at` is its end.
         let mut tx = self.begin().await?;
         let row = sqlx::query(concat!(
-            "UPDATE jobs SET state = 'running', run_at = ", now_ms!(), " + $2, fence = fence + 1, attempts = attempts + 1, updated_at = ",
-            now_ms!(), " WHERE id = (SELECT id FROM jobs WHERE state <> 'dead' AND run_at <= ", now_ms!(), " AND kind IN ", each!("$1"),
-            " ORDER BY run_at, id LIMIT 1", skip_locked!(), ") RETURNING id, kind, subject, attempts, fence"
+            "UPDATE jobs SET state = 'running', run_at = ",
+            now_ms!(),
+            " + $2, fence = fence + 1, attempts = attempts + 1, updated_at = ",
+            now_ms!(),
+            " WHERE id = (SELECT id FROM jobs WHERE state <> 'dead' AND run_at <= ",
+            now_ms!(),
+            " AND kind IN ",
+            each!("$1"),
+            " ORDER BY run_at, id LIMIT 1",
+            skip_locked!(),
+            ") RETURNING id, kind, subject, attempts, fence"
         ))
         .bind(kinds_json(kinds))
         .bind(lease_millis)
@@ -88,7 +95,8 @@ impl Jobs for SqlStore {
     async fn done(&self, job: &Job) -> StoreResult<()> {
         let mut tx = self.begin().await?;
         let again = sqlx::query(concat!(
-            "UPDATE jobs SET state = 'waiting', run_at = rerun_at, rerun_at = NULL, attempts = 0, reason = NULL, updated_at = ", now_ms!(),
+            "UPDATE jobs SET state = 'waiting', run_at = rerun_at, rerun_at = NULL, attempts = 0, reason = NULL, updated_at = ",
+            now_ms!(),
             " WHERE id = $1 AND fence = $2 AND state = 'running' AND rerun_at IS NOT NULL"
         ))
         .bind(job.id.to_string())
@@ -108,8 +116,14 @@ impl Jobs for SqlStore {
     async fn again(&self, job: &Job, in_millis: i64, reason: &str) -> StoreResult<()> {
         let mut tx = self.begin().await?;
         sqlx::query(concat!(
-            "UPDATE jobs SET state = 'waiting', reason = $4, updated_at = ", now_ms!(), ", rerun_at = NULL, \
-             run_at = CASE WHEN rerun_at < ", now_ms!(), " + $3 THEN rerun_at ELSE ", now_ms!(), " + $3 END \
+            "UPDATE jobs SET state = 'waiting', reason = $4, updated_at = ",
+            now_ms!(),
+            ", rerun_at = NULL, \
+             run_at = CASE WHEN rerun_at < ",
+            now_ms!(),
+            " + $3 THEN rerun_at ELSE ",
+            now_ms!(),
+            " + $3 END \
              WHERE id = $1 AND fence = $2 AND state = 'running'"
         ))
         .bind(job.id.to_string())
@@ -124,8 +138,11 @@ impl Jobs for SqlStore {
     async fn bury(&self, job: &Job, reason: &str) -> StoreResult<()> {
         let mut tx = self.begin().await?;
         let row = sqlx::query(concat!(
-            "UPDATE jobs SET state = 'dead', reason = $3, updated_at = ", now_ms!(),
-            " WHERE id = $1 AND fence = $2 AND state = 'running' RETURNING rerun_at - ", now_ms!(), " AS rerun_in"
+            "UPDATE jobs SET state = 'dead', reason = $3, updated_at = ",
+            now_ms!(),
+            " WHERE id = $1 AND fence = $2 AND state = 'running' RETURNING rerun_at - ",
+            now_ms!(),
+            " AS rerun_in"
         ))
         .bind(job.id.to_string())
         .bind(job.fence)
@@ -140,12 +157,11 @@ impl Jobs for SqlStore {
     }
 
     async fn next_due_in(&self, kinds: &[&str]) -> StoreResult<Option<i64>> {
-        let due: Option<i64> = sqlx::query_scalar(concat!(
-            "SELECT min(run_at) - ", now_ms!(), " FROM jobs WHERE state <> 'dead' AND kind IN ", each!("$1")
-        ))
-        .bind(kinds_json(kinds))
-        .fetch_one(&self.read)
-        .await?;
+        let due: Option<i64> =
+            sqlx::query_scalar(concat!("SELECT min(run_at) - ", now_ms!(), " FROM jobs WHERE state <> 'dead' AND kind IN ", each!("$1")))
+                .bind(kinds_json(kinds))
+                .fetch_one(&self.read)
+                .await?;
         Ok(due.map(|millis| millis.max(0)))
     }
 
@@ -157,7 +173,7 @@ impl Jobs for SqlStore {
              AND NOT EXISTS (SELECT 1 FROM linked_accounts a WHERE a.id = $1 AND a.status <> 'deleting')",
         )
         .bind(account.to_string())
-        .bind(i64::from(limit.min(ROWS_AT_ONCE)))
+        .bind(i64::from(limit).min(ROWS_AT_ONCE))
         .execute(&mut *tx)
         .await?;
         tx.commit().await?;

@@ -15,11 +15,15 @@ impl RateLimits for SqlStore {
         let mut tx = self.begin().await?;
         let row = sqlx::query(concat!(
             "INSERT INTO rate_windows (key, window_start, window_end, taken) \
-             SELECT $1, n.now - n.now % $2, n.now - n.now % $2 + $2, 1 FROM (SELECT ", now_ms!(), " AS now) AS n WHERE $3 > 0 \
+             SELECT $1, n.now - n.now % $2, n.now - n.now % $2 + $2, 1 FROM (SELECT ",
+            now_ms!(),
+            " AS now) AS n WHERE $3 > 0 \
              ON CONFLICT (key) DO UPDATE SET window_start = excluded.window_start, window_end = excluded.window_end, \
              taken = CASE WHEN rate_windows.window_start = excluded.window_start AND rate_windows.window_end = excluded.window_end \
              THEN CASE WHEN rate_windows.taken > $3 THEN rate_windows.taken ELSE rate_windows.taken + 1 END ELSE 1 END \
-             RETURNING taken, window_end - ", now_ms!(), " AS left_millis"
+             RETURNING taken, window_end - ",
+            now_ms!(),
+            " AS left_millis"
         ))
         .bind(key)
         .bind(window_millis)

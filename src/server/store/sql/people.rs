@@ -149,8 +149,7 @@ impl People for SqlStore {
 
     async fn set_operator(&self, email: &str, operator: bool) -> StoreResult<bool> {
         let mut tx = self.begin().await?;
-        let done =
-            sqlx::query("UPDATE users SET operator = $2 WHERE email = $1").bind(email).bind(operator).execute(&mut *tx).await?;
+        let done = sqlx::query("UPDATE users SET operator = $2 WHERE email = $1").bind(email).bind(operator).execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(done.rows_affected() == 1)
     }
