@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod door;
 pub mod live;
+pub mod logos;
 pub mod merge;
 pub mod store;
 pub mod tls;
