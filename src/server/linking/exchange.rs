@@ -57,7 +57,11 @@ impl Linking {
         };
         for _ in 0..JOIN_TIMES {
             match self.store.claim_exchange(org, &claim, self.clock.now()).await? {
-                Claimed::Mine(attempt) => return self.go_on(org, *attempt, Patience::Interactive).await,
+                Claimed::Mine(attempt) => {
+                    if let Some(linked) = self.go_on(org, *attempt, Patience::Interactive).await? {
+                        return Ok(linked);
+                    }
+                }
                 Claimed::Over(attempt) => return self.outcome(org, *attempt).await,
                 Claimed::NotYours => return Err(not_found().into()),
                 Claimed::Busy => tokio::time::sleep(JOIN_EVERY).await,
@@ -67,16 +71,17 @@ impl Linking {
     }
 
     /// Goes on with a claimed exchange from wherever it stands. A transient failure gives the claim back; a final one ends the exchange, and
-    /// no token stays.
-    pub(super) async fn go_on(&self, org: &Org, attempt: Attempt, patience: Patience) -> Result<Linked, LinkingError> {
-        let id = attempt.id;
-        match self.try_to_finish(org, attempt, patience).await {
+    /// no token stays. `None`: another worker took the claim over.
+    pub(super) async fn go_on(&self, org: &Org, attempt: Attempt, patience: Patience) -> Result<Option<Linked>, LinkingError> {
+        match self.try_to_finish(org, &attempt, patience).await {
             Ok(linked) => {
-                self.changed(org.organization, linked.account.id).await;
+                if let Some(linked) = &linked {
+                    self.changed(org.organization, linked.account.id).await;
+                }
                 Ok(linked)
             }
             Err(error) if error.is_transient() => {
-                self.store.unclaim_exchange(org, id).await?;
+                self.store.unclaim_exchange(org, &attempt).await?;
                 self.wake.notify_one();
                 Err(error)
             }
@@ -85,22 +90,23 @@ impl Linking {
                     LinkingError::Upstream(error) => spent(&error),
                     other => other.into(),
                 };
-                self.store.refuse_exchange(org, id, told.code.as_str(), self.clock.now()).await?;
+                self.store.refuse_exchange(org, &attempt, told.code.as_str(), self.clock.now()).await?;
                 Err(told.into())
             }
         }
     }
 
-    async fn try_to_finish(&self, org: &Org, attempt: Attempt, patience: Patience) -> Result<Linked, LinkingError> {
-        let (token, upstream_id, categories) = self.account_token(org, &attempt, patience).await?;
-        let category = self.category_of(&attempt, categories, upstream_id.as_deref(), patience).await?;
+    async fn try_to_finish(&self, org: &Org, attempt: &Attempt, patience: Patience) -> Result<Option<Linked>, LinkingError> {
+        let Some((token, upstream_id, categories)) = self.account_token(org, attempt, patience).await? else { return Ok(None) };
+        let category = self.category_of(attempt, categories, upstream_id.as_deref(), patience).await?;
         let details = self.upstream.account_details(category, &token, upstream_id.as_deref(), patience).await?;
         if attempt.sent_origin_id.as_ref().is_some_and(|sent| *sent != details.end_user_origin_id) {
             return Err(not_found().into());
         }
         let category = details.category.unwrap_or(category);
+        let origin_mac = self.origin_mac(&details.end_user_origin_id);
         let Some(row) = self.store.by_origin(org, &details.end_user_origin_id).await? else {
-            if self.store.tombstone(org, &self.origin_mac(&details.end_user_origin_id), self.clock.now()).await? {
+            if self.store.tombstone(org, &origin_mac, self.clock.now()).await? {
                 return self.delete_resurrected(category, &token, &details).await;
             }
             return Err(not_found().into());
@@ -110,6 +116,8 @@ impl Linking {
         }
         let activation = Activation {
             attempt: attempt.id,
+            fence: attempt.fence,
+            origin_mac,
             end_user_origin_id: details.end_user_origin_id.clone(),
             category,
             upstream: self.upstream.base_url().to_owned(),
@@ -124,38 +132,42 @@ impl Linking {
         let activated = self.store.activate(org, &activation, self.clock.now()).await?;
         self.wake.notify_one();
         match activated {
-            Activated::Linked { account, another_of_same_app } => Ok(Linked { account: *account, ask_name: another_of_same_app, relinked: false }),
+            Activated::Linked { account, another_of_same_app } => {
+                Ok(Some(Linked { account: *account, ask_name: another_of_same_app, relinked: false }))
+            }
             Activated::Relinked { account, identity_changed } => {
                 if identity_changed {
                     tracing::info!(account = %account.id, "a relink brought another identity: its data are read anew");
                 }
-                Ok(Linked { account: *account, ask_name: false, relinked: true })
+                Ok(Some(Linked { account: *account, ask_name: false, relinked: true }))
             }
             Activated::Deleting => self.delete_resurrected(category, &token, &details).await,
             Activated::NotFound => Err(not_found().into()),
+            Activated::ClaimLost => Ok(None),
         }
     }
 
-    /// The account token: kept from before, or exchanged now and kept at once.
+    /// The account token, the upstream's id and the app's categories: kept from before, or exchanged now and kept at once. `None`: another
+    /// worker took the claim over.
     async fn account_token(
         &self,
         org: &Org,
         attempt: &Attempt,
         patience: Patience,
-    ) -> Result<(Secret, Option<String>, Vec<Category>), LinkingError> {
+    ) -> Result<Option<(Secret, Option<String>, Vec<Category>)>, LinkingError> {
         let identity = exchange_identity(attempt.token_hash.as_deref().unwrap_or_default());
         if attempt.exchange == ExchangeState::TokenKept
             && let Some(sealed) = &attempt.account_token
         {
-            return Ok((self.vault.open(&identity, sealed)?, attempt.linked_account_id.clone(), Vec::new()));
+            return Ok(Some((self.vault.open(&identity, sealed)?, attempt.linked_account_id.clone(), Vec::new())));
         }
         let Some(sealed) = &attempt.public_token else { return Err(not_found().into()) };
         let public_token = self.vault.open(&identity, sealed)?;
         let ExchangedToken { account_token, linked_account_id, categories } =
             self.upstream.exchange(attempt.category, &public_token, patience).await?;
         let sealed = self.vault.seal(&identity, &account_token)?;
-        self.store.keep_account_token(org, attempt.id, &sealed, linked_account_id.as_deref().unwrap_or_default()).await?;
-        Ok((account_token, linked_account_id.filter(|id| !id.is_empty()), categories))
+        let mine = self.store.keep_account_token(org, attempt, &sealed, linked_account_id.as_deref()).await?;
+        Ok(mine.then_some((account_token, linked_account_id, categories)))
     }
 
     /// The category whose account-details are asked: the attempt's, the app's only one, or the one that the upstream's list says.
@@ -179,7 +191,7 @@ impl Linking {
     }
 
     /// The account was deleted here while the person was connecting it: the upstream's goes too, with its fresh token (L8).
-    async fn delete_resurrected(&self, category: Category, token: &Secret, details: &AccountDetails) -> Result<Linked, LinkingError> {
+    async fn delete_resurrected(&self, category: Category, token: &Secret, details: &AccountDetails) -> Result<Option<Linked>, LinkingError> {
         match self.upstream.delete_account(category, token, Some(&details.id), Patience::Interactive).await {
             Ok(()) | Err(UpstreamError::Absent) => Err(ApiError::new(Code::Deleted, "This app was deleted. Connect it again if you need it.").into()),
             // Transient: the exchange is given back, and its job tries again.
