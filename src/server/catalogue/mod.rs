@@ -15,7 +15,7 @@ use super::{
 };
 use crate::domain::{
     backoff,
-    catalogue::{CatalogueApp, LiveIntegration, merge_live, parse_bundled},
+    catalogue::{CatalogueApp, DamagedCatalogue, LiveIntegration, merge_live, parse_bundled},
 };
 
 /// The list that comes with the program.
@@ -77,9 +77,12 @@ pub enum CatalogueError {
     /// The upstream's list is empty: that is a fault of its, not a list.
     #[error("the upstream lists no app")]
     Empty,
-    /// A stored or bundled list cannot be read.
-    #[error("unreadable list: {0}")]
-    Unreadable(#[from] serde_json::Error),
+    /// The list that comes with the program cannot be read.
+    #[error(transparent)]
+    Bundled(#[from] DamagedCatalogue),
+    /// A list cannot be written down.
+    #[error("unwritable list: {0}")]
+    Unwritable(#[from] serde_json::Error),
 }
 
 impl Catalogue {

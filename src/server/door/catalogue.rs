@@ -51,8 +51,8 @@ fn states(accounts: &[LinkedAccount]) -> Vec<AppState> {
 
 /// An app as pages get it: the categories that are switched on, our own path to its logo.
 fn for_pages(app: &CatalogueApp, categories: &[Category]) -> Option<CatalogueApp> {
-    let shown: Vec<Category> = app.categories.iter().copied().filter(|category| categories.contains(category)).collect();
-    (!shown.is_empty()).then(|| CatalogueApp { categories: shown, image: None, square_image: logo(app), ..app.clone() })
+    let app = CatalogueApp { image: None, square_image: logo(app), ..app.clone() };
+    app.within(categories)
 }
 
 /// What the App Center shows.

@@ -10,13 +10,9 @@ use crate::{
     server::{
         merge::{AccountFilter, Patience, UpstreamError},
         store::ports::LinkedAccount,
+        vault::account_identity,
     },
 };
-
-/// The associated data of an account's token.
-pub(super) fn account_identity(id: AccountId) -> String {
-    format!("linked_accounts:{id}")
-}
 
 impl Linking {
     /// Deletes an account for good, or discards an unfinished one.
@@ -35,7 +31,7 @@ impl Linking {
 
     /// The HMAC under which a tombstone is found.
     pub(super) fn origin_mac(&self, end_user_origin_id: &str) -> String {
-        self.vault.mac("tombstone", end_user_origin_id)
+        self.macs.mac("tombstone", end_user_origin_id)
     }
 
     /// One try of the durable job. `Ok(true)`: it is gone. `Ok(false)`: there was nothing to do. An error: try again later.

@@ -2,7 +2,7 @@
 
 use crate::{
     api::error::{ApiError, Code},
-    server::{merge::UpstreamError, store::ports::StoreError, vault::VaultError},
+    server::{merge::UpstreamError, store::ports::StoreError, vault::OpenError},
 };
 
 /// Why a linking use case did not do its work.
@@ -17,9 +17,9 @@ pub enum LinkingError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A token could not be sealed or opened.
+    /// A token could not be opened: a key is missing, or the row was tampered with. Never a reason to change a status (§13).
     #[error(transparent)]
-    Vault(#[from] VaultError),
+    Vault(#[from] OpenError),
 }
 
 impl LinkingError {

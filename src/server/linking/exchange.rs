@@ -3,19 +3,21 @@
 
 use std::time::Duration;
 
-use super::{EXCHANGES_PER_MINUTE, Linking, LinkingError, not_allowed, not_found};
+use super::{EXCHANGES_PER_MINUTE, Linking, LinkingError, not_allowed, not_found, work::FINISH_EXCHANGE};
 use crate::{
     api::error::{ApiError, Code},
     domain::{category::Category, ids::AttemptId, people::Org, secret::Secret},
     server::{
         merge::{AccountDetails, AccountFilter, ExchangedToken, Patience, UpstreamError},
         store::ports::{Activated, Activation, Attempt, ClaimExchange, Claimed, ExchangeState, LinkedAccount},
-        vault::sha256_hex,
+        vault::{account_identity, exchange_identity, sha256_hex},
     },
 };
 
 /// How long a claim lasts without a sign of life; longer than the upstream calls of one exchange can take.
-const LEASE_MILLIS: i64 = 30_000;
+pub(super) const LEASE_MILLIS: i64 = 30_000;
+/// How soon the job goes on after a transient failure, in milliseconds; the page tries again about then too.
+const RESUME_AFTER: i64 = 2_000;
 /// How often a joined exchange is looked at, and how many times before the caller is told to try again.
 const JOIN_EVERY: Duration = Duration::from_millis(100);
 const JOIN_TIMES: u32 = 150;
@@ -46,9 +48,9 @@ impl Linking {
     /// Exchanges a public token, or joins the exchange of the same token that is under way or over.
     pub async fn exchange(&self, org: &Org, input: ExchangeInput) -> Result<Linked, LinkingError> {
         self.take("exchange", org, EXCHANGES_PER_MINUTE).await?;
-        let token_hash = sha256_hex(input.public_token.expose().as_bytes());
+        let token_hash = sha256_hex(input.public_token.expose());
         let claim = ClaimExchange {
-            public_token: self.vault.seal(&exchange_identity(&token_hash), &input.public_token)?,
+            public_token: self.vault.seal(&exchange_identity(&token_hash), &input.public_token, self.rng.as_ref()),
             token_hash,
             fresh: AttemptId(self.rng.uuid()),
             hint: input.attempt,
@@ -58,7 +60,7 @@ impl Linking {
         for _ in 0..JOIN_TIMES {
             match self.store.claim_exchange(org, &claim, self.clock.now()).await? {
                 Claimed::Mine(attempt) => {
-                    if let Some(linked) = self.go_on(org, *attempt, Patience::Interactive).await? {
+                    if let Some(linked) = self.go_on(org, *attempt, Patience::Interactive, false).await? {
                         return Ok(linked);
                     }
                 }
@@ -71,8 +73,8 @@ impl Linking {
     }
 
     /// Goes on with a claimed exchange from wherever it stands. A transient failure gives the claim back; a final one ends the exchange, and
-    /// no token stays. `None`: another worker took the claim over.
-    pub(super) async fn go_on(&self, org: &Org, attempt: Attempt, patience: Patience) -> Result<Option<Linked>, LinkingError> {
+    /// no token stays; so does a transient one when this try is the `last`. `None`: another worker took the claim over.
+    pub(super) async fn go_on(&self, org: &Org, attempt: Attempt, patience: Patience, last: bool) -> Result<Option<Linked>, LinkingError> {
         match self.try_to_finish(org, &attempt, patience).await {
             Ok(linked) => {
                 if let Some(linked) = &linked {
@@ -80,8 +82,9 @@ impl Linking {
                 }
                 Ok(linked)
             }
-            Err(error) if error.is_transient() => {
+            Err(error) if error.is_transient() && !last => {
                 self.store.unclaim_exchange(org, &attempt).await?;
+                self.store.enqueue(FINISH_EXCHANGE, attempt.id.0, RESUME_AFTER).await?;
                 self.wake.notify_one();
                 Err(error)
             }
@@ -121,7 +124,7 @@ impl Linking {
             end_user_origin_id: details.end_user_origin_id.clone(),
             category,
             upstream: self.upstream.base_url().to_owned(),
-            account_token: self.vault.seal(&super::delete::account_identity(row.id), &token)?,
+            account_token: self.vault.seal(&account_identity(row.id), &token, self.rng.as_ref()),
             linked_account_id: details.id.clone(),
             integration_name: details.integration.clone(),
             integration_slug: details.integration_slug.clone(),
@@ -165,7 +168,7 @@ impl Linking {
         let public_token = self.vault.open(&identity, sealed)?;
         let ExchangedToken { account_token, linked_account_id, categories } =
             self.upstream.exchange(attempt.category, &public_token, patience).await?;
-        let sealed = self.vault.seal(&identity, &account_token)?;
+        let sealed = self.vault.seal(&identity, &account_token, self.rng.as_ref());
         let mine = self.store.keep_account_token(org, attempt, &sealed, linked_account_id.as_deref()).await?;
         Ok(mine.then_some((account_token, linked_account_id, categories)))
     }
@@ -214,11 +217,6 @@ impl Linking {
         };
         Err(told.into())
     }
-}
-
-/// The associated data of the tokens that an exchange keeps.
-fn exchange_identity(token_hash: &str) -> String {
-    format!("exchange:{token_hash}")
 }
 
 /// A public token that the upstream does not take: unknown, expired or spent.

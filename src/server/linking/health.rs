@@ -1,11 +1,12 @@
 //! Asking the upstream how an account is (§9, S9). Only a confirmed refusal changes a status; anything transient changes nothing.
 
-use super::{Linking, LinkingError, delete::account_identity, not_found};
+use super::{Linking, LinkingError, not_found};
 use crate::{
     domain::{ids::AccountId, people::Org, status::AccountStatus},
     server::{
         merge::{Patience, UpstreamError},
         store::ports::LinkedAccount,
+        vault::account_identity,
     },
 };
 

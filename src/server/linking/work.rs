@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use super::{Linking, LinkingError};
+use super::{Linking, LinkingError, exchange::LEASE_MILLIS};
 use crate::{
     domain::{
         backoff,
@@ -11,13 +11,13 @@ use crate::{
     server::{
         jobs::{Handler, Outcome},
         merge::Patience,
-        store::ports::Job,
+        store::ports::{ClaimedForJob, Job},
     },
 };
 
 /// The kinds that [`Linking`] handles.
 pub const KINDS: [&str; 3] = [FINISH_EXCHANGE, DELETE_UPSTREAM, PURGE];
-const FINISH_EXCHANGE: &str = "finish_exchange";
+pub(super) const FINISH_EXCHANGE: &str = "finish_exchange";
 const DELETE_UPSTREAM: &str = "delete_upstream";
 const PURGE: &str = "purge";
 
@@ -41,14 +41,18 @@ impl Handler for Linking {
         let tries = u32::try_from(job.attempts).unwrap_or(u32::MAX);
         let wait = |max| backoff::delay(tries, 1_000, max, self.rng.unit());
         match job.kind.as_str() {
-            FINISH_EXCHANGE => match self.resume_exchange(AttemptId(job.subject)).await {
-                Ok(()) => Outcome::Done,
-                Err(error) if error.is_transient() && job.attempts < EXCHANGE_TRIES => Outcome::again(wait(EXCHANGE_WAIT_MAX), &error),
-                Err(error) => {
-                    tracing::warn!(%error, "an exchange ended without a connection");
-                    Outcome::Done
+            FINISH_EXCHANGE => {
+                let last = job.attempts >= EXCHANGE_TRIES;
+                match self.resume_exchange(AttemptId(job.subject), last).await {
+                    Ok(true) => Outcome::Done,
+                    Ok(false) => Outcome::again(LEASE_MILLIS, &"another worker has it"),
+                    Err(error) if error.is_transient() && !last => Outcome::again(wait(EXCHANGE_WAIT_MAX), &error),
+                    Err(error) => {
+                        tracing::warn!(%error, "an exchange ended without a connection");
+                        Outcome::Done
+                    }
                 }
-            },
+            }
             DELETE_UPSTREAM => match self.finish_delete(AccountId(job.subject)).await {
                 Ok(_) => Outcome::Done,
                 Err(error) => Outcome::again(wait(DELETE_WAIT_MAX), &error),
@@ -63,9 +67,13 @@ impl Handler for Linking {
 }
 
 impl Linking {
-    async fn resume_exchange(&self, attempt: AttemptId) -> Result<(), LinkingError> {
-        let Some((org, attempt)) = self.store.claim_exchange_for_job(attempt, 30_000).await? else { return Ok(()) };
-        self.go_on(&org, *attempt, Patience::Job).await.map(|_| ())
+    /// Goes on with an exchange that its process left; whether there is nothing left to do.
+    async fn resume_exchange(&self, attempt: AttemptId, last: bool) -> Result<bool, LinkingError> {
+        match self.store.claim_exchange_for_job(attempt, LEASE_MILLIS).await? {
+            ClaimedForJob::Over => Ok(true),
+            ClaimedForJob::Busy => Ok(false),
+            ClaimedForJob::Mine(org, attempt) => Ok(self.go_on(&org, *attempt, Patience::Job, last).await?.is_some()),
+        }
     }
 
     /// Removes records in small transactions; whether all are gone.

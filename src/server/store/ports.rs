@@ -353,6 +353,17 @@ pub enum Claimed {
     NotYours,
 }
 
+/// What became of a job's claim.
+#[derive(Clone, Debug)]
+pub enum ClaimedForJob {
+    /// The exchange is the job's until the lease ends.
+    Mine(Org, Box<Attempt>),
+    /// Another worker has it: look again when its lease may have ended.
+    Busy,
+    /// It is over, or was never begun.
+    Over,
+}
+
 /// What the upstream said of the account that was just connected.
 #[derive(Clone, Debug)]
 pub struct Activation {
@@ -444,7 +455,7 @@ pub trait LinkedAccounts: Send + Sync {
     /// Ends an exchange as refused: no token stays with the attempt. Nothing happens if the claim was taken over or the exchange is over.
     async fn refuse_exchange(&self, org: &Org, claim: &Attempt, code: &str, now: Timestamp) -> StoreResult<()>;
     /// For the durable job: claims the exchange of an attempt, with the scope of the person who began it.
-    async fn claim_exchange_for_job(&self, attempt: AttemptId, lease_millis: i64) -> StoreResult<Option<(Org, Box<Attempt>)>>;
+    async fn claim_exchange_for_job(&self, attempt: AttemptId, lease_millis: i64) -> StoreResult<ClaimedForJob>;
     /// L6, L7, L8: the row takes the token, in one transaction with the attempt's end and the activity.
     async fn activate(&self, org: &Org, activation: &Activation, now: Timestamp) -> StoreResult<Activated>;
 

@@ -7,7 +7,8 @@ use super::{
     super::{
         parse,
         ports::{
-            Activated, Activation, Attempt, BeginConnect, Begun, ClaimExchange, Claimed, LinkedAccount, LinkedAccounts, Sealed, StoreResult,
+            Activated, Activation, Attempt, BeginConnect, Begun, ClaimExchange, Claimed, ClaimedForJob, LinkedAccount, LinkedAccounts,
+            Sealed, StoreResult,
         },
     },
     activate, activity, attempts, begin,
@@ -125,7 +126,7 @@ impl LinkedAccounts for SqlStore {
         attempts::refuse(self, org, claim, code, now).await
     }
 
-    async fn claim_exchange_for_job(&self, attempt: AttemptId, lease_millis: i64) -> StoreResult<Option<(Org, Box<Attempt>)>> {
+    async fn claim_exchange_for_job(&self, attempt: AttemptId, lease_millis: i64) -> StoreResult<ClaimedForJob> {
         attempts::claim_for_job(self, attempt, lease_millis).await
     }
 

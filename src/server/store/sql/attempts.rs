@@ -5,7 +5,7 @@ use sqlx::Row as _;
 use super::{
     super::{
         parse,
-        ports::{Attempt, ClaimExchange, Claimed, ExchangeState, Sealed, StoreResult},
+        ports::{Attempt, ClaimExchange, Claimed, ClaimedForJob, ExchangeState, Sealed, StoreResult},
     },
     accounts,
     core::SqlStore,
@@ -144,10 +144,12 @@ async fn lease(tx: &mut Tx, id: AttemptId, lease_millis: i64) -> StoreResult<Opt
 }
 
 /// See [`super::super::ports::LinkedAccounts::claim_exchange_for_job`]. Who left the organisation meanwhile acts as a member.
-pub(super) async fn claim_for_job(store: &SqlStore, id: AttemptId, lease_millis: i64) -> StoreResult<Option<(Org, Box<Attempt>)>> {
+pub(super) async fn claim_for_job(store: &SqlStore, id: AttemptId, lease_millis: i64) -> StoreResult<ClaimedForJob> {
     let mut tx = store.begin().await?;
     let Some(attempt) = lease(&mut tx, id, lease_millis).await? else {
-        return Ok(None);
+        let open = "SELECT COUNT(*) FROM link_attempts WHERE id = $1 AND exchange IN ('claimed', 'token_kept')";
+        let open: i64 = sqlx::query_scalar(open).bind(id.to_string()).fetch_one(&mut *tx).await?;
+        return Ok(if open > 0 { ClaimedForJob::Busy } else { ClaimedForJob::Over });
     };
     let role: Option<String> = sqlx::query_scalar("SELECT role FROM memberships WHERE organization_id = $1 AND user_id = $2")
         .bind(attempt.organization.to_string())
@@ -156,7 +158,7 @@ pub(super) async fn claim_for_job(store: &SqlStore, id: AttemptId, lease_millis:
         .await?;
     tx.commit().await?;
     let role = role.map_or(Ok(Role::Member), |role| parse::word("memberships", "role", &role, Role::parse))?;
-    Ok(Some((Org { organization: attempt.organization, user: attempt.user, role }, Box::new(attempt))))
+    Ok(ClaimedForJob::Mine(Org { organization: attempt.organization, user: attempt.user, role }, Box::new(attempt)))
 }
 
 /// See [`super::super::ports::LinkedAccounts::keep_account_token`].
