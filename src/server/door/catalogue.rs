@@ -19,7 +19,7 @@ use crate::{
 
 /// The path of an app's logo on our side, when the upstream names one. The address itself never reaches a page.
 pub(super) fn logo(app: &CatalogueApp) -> Option<String> {
-    app.square_image.as_ref().or(app.image.as_ref()).map(|_| format!("/logos/{}", app.slug))
+    app.square_image.as_ref().or(app.image.as_ref()).map(|address| crate::server::logos::path(&app.slug, address))
 }
 
 /// How an account's status shows on its app's card.
