@@ -33,6 +33,9 @@ pub enum SandboxError {
     /// The client that delivers webhooks could not be made.
     #[error("the webhook client cannot be made: {0}")]
     Client(#[from] reqwest::Error),
+    /// TLS could not be set up.
+    #[error("TLS: {0}")]
+    Tls(#[from] rustls::Error),
 }
 
 /// An answer of the imitated API that is not a success, in the shapes of Django REST framework (`merge/api.md` §9).

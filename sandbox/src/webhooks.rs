@@ -1,6 +1,6 @@
 //! Webhooks: signed, and sent with the upstream's rule of three attempts (`merge/api.md` §8).
 
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -57,7 +57,17 @@ impl Webhooks {
     /// # Errors
     /// When the HTTP client cannot be made.
     pub fn new(secret: String, target: Option<Url>, seed: u64) -> Result<Self, SandboxError> {
-        let client = reqwest::Client::builder().timeout(PATIENCE).redirect(reqwest::redirect::Policy::none()).build()?;
+        // The client's default TLS asks the process for a cryptography provider and the machine for certificates; here neither is certain.
+        let tls = rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() })
+            .with_no_client_auth();
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls)
+            .no_proxy()
+            .timeout(PATIENCE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()?;
         Ok(Self { secret, seed, target: RwLock::new(target), client, sent: Mutex::default() })
     }
 
