@@ -2,3 +2,4 @@
 
 mod leptos_toml;
 mod store;
+mod upstream;
