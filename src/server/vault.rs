@@ -17,10 +17,7 @@ use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::{
-    clock::Rng,
-    store::ports::{Sealed, SealedCell, Store, StoreError},
-};
+use super::store::ports::{Sealed, SealedCell, Store, StoreError};
 use crate::domain::{ids::AccountId, secret::Secret};
 
 const VERSION: &str = "v1";
@@ -45,9 +42,12 @@ pub enum KeysError {
     Twice(String),
 }
 
-/// Why a value does not open. None of them says anything about what is in it.
+/// Why a value is not sealed or does not open. None of them says anything about what is in it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OpenError {
+pub enum VaultError {
+    /// It is larger than the cipher takes, which is 256 GiB.
+    #[error("the text is too long to be sealed")]
+    TooLong,
     /// It is not an envelope.
     #[error("the sealed value is damaged")]
     Damaged,
@@ -70,11 +70,11 @@ pub enum RewrapError {
     Store(#[from] StoreError),
     /// A value does not open.
     #[error("{identity}: {error}")]
-    Open {
+    Value {
         /// The row.
         identity: String,
         /// Why.
-        error: OpenError,
+        error: VaultError,
     },
 }
 
@@ -89,10 +89,11 @@ impl NamedKey {
     }
 }
 
-/// The keys. Prints as `[redacted]`; the keys' bytes are overwritten when it is dropped.
+/// Seals and opens. Prints as `[redacted]`; the keys' bytes are overwritten when it is dropped.
 pub struct Vault {
     first: NamedKey,
     others: Vec<NamedKey>,
+    macs: Secret,
 }
 
 impl fmt::Debug for Vault {
@@ -112,8 +113,9 @@ pub fn exchange_identity(token_hash: &str) -> String {
 }
 
 impl Vault {
-    /// From `kid:base64(32 bytes)`, comma separated (`TOKEN_ENCRYPTION_KEYS`). The first seals, any opens.
-    pub fn parse(keys: &Secret) -> Result<Self, KeysError> {
+    /// `keys`: `kid:base64(32 bytes)`, comma separated (`TOKEN_ENCRYPTION_KEYS`); the first seals, any opens. `macs`: the secret that the
+    /// keys of [`Vault::mac`] are derived from (`SESSION_SECRET`); it stays when the others rotate.
+    pub fn new(keys: &Secret, macs: Secret) -> Result<Self, KeysError> {
         let mut all: Vec<NamedKey> = Vec::new();
         let entries = keys.expose().split(',').map(str::trim).filter(|entry| !entry.is_empty());
         for (n, entry) in entries.enumerate() {
@@ -125,7 +127,7 @@ impl Vault {
         }
         let mut all = all.into_iter();
         let first = all.next().ok_or(KeysError::None)?;
-        Ok(Self { first, others: all.collect() })
+        Ok(Self { first, others: all.collect(), macs })
     }
 
     /// The id of the key that seals.
@@ -142,41 +144,37 @@ impl Vault {
         std::iter::once(&self.first).chain(&self.others).find(|key| key.kid == kid)
     }
 
-    /// Seals a text for a row: `v1.{kid}.{base64url(nonce ‖ ciphertext)}`.
-    pub fn seal(&self, identity: &str, text: &Secret, rng: &dyn Rng) -> Sealed {
-        let random = Zeroizing::new(rng.bytes());
-        let mut nonce = XNonce::default();
-        for (to, from) in nonce.iter_mut().zip(random.iter()) {
-            *to = *from;
-        }
+    /// Seals a text for a row: `v1.{kid}.{base64url(nonce ‖ ciphertext)}`. The nonce comes from the operating system and not from a
+    /// source that a test may hold still: a repeated one would undo the cipher.
+    pub fn seal(&self, identity: &str, text: &Secret) -> Result<Sealed, VaultError> {
+        let nonce = XNonce::from(rand::random::<[u8; NONCE]>());
         let payload = Payload { msg: text.expose().as_bytes(), aad: identity.as_bytes() };
-        // The cipher refuses only texts beyond 256 GiB, which no request can carry; such a one would be sealed as nothing and not open.
-        let sealed = self.first.cipher().encrypt(&nonce, payload).unwrap_or_default();
+        let sealed = self.first.cipher().encrypt(&nonce, payload).map_err(|_| VaultError::TooLong)?;
         let mut bytes = nonce.to_vec();
         bytes.extend_from_slice(&sealed);
-        Sealed(format!("{VERSION}.{}.{}", self.first.kid, URL_SAFE_NO_PAD.encode(bytes)))
+        Ok(Sealed(format!("{VERSION}.{}.{}", self.first.kid, URL_SAFE_NO_PAD.encode(bytes))))
     }
 
     /// Opens what was sealed for this row.
-    pub fn open(&self, identity: &str, sealed: &Sealed) -> Result<Secret, OpenError> {
+    pub fn open(&self, identity: &str, sealed: &Sealed) -> Result<Secret, VaultError> {
         let mut parts = sealed.0.splitn(3, '.');
         let (Some(VERSION), Some(kid), Some(text)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(OpenError::Damaged);
+            return Err(VaultError::Damaged);
         };
-        let key = self.key(kid).ok_or_else(|| OpenError::UnknownKey(kid.to_owned()))?;
-        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| OpenError::Damaged)?;
-        let (nonce, text) = bytes.split_at_checked(NONCE).ok_or(OpenError::Damaged)?;
+        let key = self.key(kid).ok_or_else(|| VaultError::UnknownKey(kid.to_owned()))?;
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| VaultError::Damaged)?;
+        let (nonce, text) = bytes.split_at_checked(NONCE).ok_or(VaultError::Damaged)?;
         let payload = Payload { msg: text, aad: identity.as_bytes() };
-        let opened = key.cipher().decrypt(XNonce::from_slice(nonce), payload).map_err(|_| OpenError::Refused)?;
+        let opened = key.cipher().decrypt(XNonce::from_slice(nonce), payload).map_err(|_| VaultError::Refused)?;
         String::from_utf8(opened).map(Secret::new).map_err(|error| {
             error.into_bytes().zeroize();
-            OpenError::NotText
+            VaultError::NotText
         })
     }
 
     /// Seals every value in the store again that another key than the first sealed; how many. May run beside the server and be
     /// interrupted and run again: a value that changes meanwhile is left as it is now, for it was sealed anew.
-    pub async fn rewrap(&self, store: &dyn Store, rng: &dyn Rng) -> Result<u64, RewrapError> {
+    pub async fn rewrap(&self, store: &dyn Store) -> Result<u64, RewrapError> {
         let mut done = 0;
         loop {
             let cells = store.sealed_otherwise(self.sealing_kid(), REWRAP_AT_ONCE).await?;
@@ -184,14 +182,22 @@ impl Vault {
                 return Ok(done);
             }
             for cell in &cells {
-                done += u64::from(self.rewrap_one(store, rng, cell).await?);
+                done += u64::from(self.rewrap_one(store, cell).await?);
             }
         }
     }
 
-    async fn rewrap_one(&self, store: &dyn Store, rng: &dyn Rng, cell: &SealedCell) -> Result<bool, RewrapError> {
-        let text = self.open(&cell.identity, &cell.sealed).map_err(|error| RewrapError::Open { identity: cell.identity.clone(), error })?;
-        Ok(store.reseal(cell, &self.seal(&cell.identity, &text, rng)).await?)
+    async fn rewrap_one(&self, store: &dyn Store, cell: &SealedCell) -> Result<bool, RewrapError> {
+        let refused = |error| RewrapError::Value { identity: cell.identity.clone(), error };
+        let text = self.open(&cell.identity, &cell.sealed).map_err(refused)?;
+        Ok(store.reseal(cell, &self.seal(&cell.identity, &text).map_err(refused)?).await?)
+    }
+
+    /// Recognises a text that may not be stored, such as the origin id of a deleted account: HMAC-SHA256 in hexadecimal. Another purpose
+    /// gives another code; rotating the vault's keys gives the same.
+    pub fn mac(&self, purpose: &str, text: &str) -> String {
+        let key = Zeroizing::new(hmac(self.macs.expose().as_bytes(), &[b"patchbay mac ", purpose.as_bytes()]));
+        hex(&hmac(key.as_slice(), &[text.as_bytes()]))
     }
 }
 
@@ -204,31 +210,6 @@ fn parse_key(n: usize, entry: &str) -> Result<NamedKey, KeysError> {
     let decoded = Zeroizing::new(STANDARD.decode(text.trim()).map_err(|_| KeysError::Bytes(n))?);
     let bytes = <[u8; 32]>::try_from(decoded.as_slice()).map_err(|_| KeysError::Bytes(n))?;
     Ok(NamedKey { kid: kid.to_owned(), bytes: Zeroizing::new(bytes) })
-}
-
-/// Recognises texts that may not be stored (the origin id of a deleted account): HMAC-SHA256 in hexadecimal. The key is not one of the
-/// vault's, which rotate, but derived from a secret that stays (`SESSION_SECRET`) and from the purpose.
-pub struct Macs {
-    secret: Secret,
-}
-
-impl fmt::Debug for Macs {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[redacted]")
-    }
-}
-
-impl Macs {
-    /// With the secret that the keys of all purposes are derived from.
-    pub const fn new(secret: Secret) -> Self {
-        Self { secret }
-    }
-
-    /// The code of a text for a purpose, such as `tombstone`. Other purposes and other secrets give other codes.
-    pub fn mac(&self, purpose: &str, text: &str) -> String {
-        let key = Zeroizing::new(hmac(self.secret.expose().as_bytes(), &[b"patchbay mac ", purpose.as_bytes()]));
-        hex(&hmac(key.as_slice(), &[text.as_bytes()]))
-    }
 }
 
 fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
@@ -246,8 +227,8 @@ fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
 }
 
 /// SHA-256 in hexadecimal: how session cookies and public tokens are recognised without being kept.
-pub fn sha256_hex(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
+pub fn sha256_hex(text: impl AsRef<[u8]>) -> String {
+    hex(&Sha256::digest(text))
 }
 
 fn hex(bytes: &[u8]) -> String {
