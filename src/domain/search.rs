@@ -5,6 +5,7 @@
 
 pub mod browse;
 mod distance;
+mod entry;
 mod query;
 pub mod text;
 mod words;
@@ -16,6 +17,7 @@ mod tests;
 
 use self::{
     distance::{Distance, Rows, Typed, mask},
+    entry::{Entry, Nearness, Strictness},
     query::{Form, Word},
     text::Phrase,
 };
@@ -97,33 +99,6 @@ pub struct SearchResult {
     pub corrected: Option<String>,
 }
 
-/// A known word or name that slips are measured against.
-#[derive(Debug, Clone)]
-struct Target {
-    text: String,
-    mask: u32,
-    /// As it is shown when it replaces what was typed.
-    shown: String,
-    /// Parts of a name come after names.
-    is_part: bool,
-}
-
-#[derive(Debug, Clone)]
-struct Entry {
-    name: Phrase,
-    acronym: Option<String>,
-    aliases: Vec<Phrase>,
-    purpose: Phrase,
-    categories: Vec<Category>,
-    /// The same as bits.
-    topics: u8,
-    targets: Vec<Target>,
-    popularity: u16,
-    added: u64,
-    /// Place in the alphabetical order; no two are equal.
-    alphabetical: usize,
-}
-
 /// The prepared catalogue.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
@@ -170,22 +145,33 @@ impl Index {
     /// Finds and ranks apps. A text without letters and digits finds nothing.
     #[must_use]
     pub fn search(&self, typed: &str) -> SearchResult {
+        /// From this length on, what is a slip away from a name was meant to be it.
+        const CERTAIN: usize = 8;
         let typed = Phrase::new(typed);
         if typed.is_empty() {
             return SearchResult::default();
         }
-        let mut hits = self.literal(&typed);
+        let mut hits = self.literal(&typed, Strictness::Every);
         // Once a name was found there is no slip to forgive; guesses would only bury it.
         if hits.first().is_some_and(|hit| hit.rank <= Rank::Words) {
             return SearchResult { hits, corrected: None };
         }
-        let form = Form::new(&typed.spaced());
-        let guesses = self.guesses(&form);
+        if hits.is_empty() {
+            hits = self.literal(&typed, Strictness::Names);
+        }
+        // The reading without words that say nothing and with short forms written out.
+        let forms = query::forms(&typed);
+        let Some(form) = forms.last() else { return SearchResult::default() };
+        let mut guesses = self.guesses(form);
+        if !hits.is_empty() {
+            // Beside apps that were found for what they do, only a whole name is near enough: "chat" is not "CATS".
+            guesses.retain(|guess| guess.is_whole_name() && form.phrase.joined().len() >= CERTAIN);
+        }
         let mut corrected = None;
         if hits.is_empty() {
-            corrected = guesses.first().map(|guess| guess.meant.join(" ")).or_else(|| nearest_topic(&typed));
+            corrected = guesses.first().map(|guess| guess.meant.join(" ")).or_else(|| nearest_topic(&form.phrase));
             if let Some(text) = &corrected {
-                hits = self.literal(&Phrase::new(text));
+                hits = self.literal(&Phrase::new(text), Strictness::Every);
                 for hit in &mut hits {
                     hit.rank = Rank::Typo;
                 }
@@ -203,11 +189,11 @@ impl Index {
     }
 
     /// What matches as it stands.
-    fn literal(&self, typed: &Phrase) -> Vec<Hit> {
+    fn literal(&self, typed: &Phrase, strictness: Strictness) -> Vec<Hit> {
         let forms = query::forms(typed);
         let mut hits: Vec<Hit> = Vec::new();
         for (doc, entry) in self.entries.iter().enumerate() {
-            if let Some(rank) = forms.iter().filter_map(|form| entry.rank(form)).min() {
+            if let Some(rank) = forms.iter().filter_map(|form| entry.rank(form, strictness)).min() {
                 hits.push(Hit { doc, rank });
             }
         }
@@ -253,8 +239,11 @@ struct Guess<'a> {
     meant: Vec<&'a str>,
 }
 
-/// Fewer slips first, then a whole name before an unfinished one, then names before their parts.
-type Nearness = (usize, bool, bool);
+impl Guess<'_> {
+    fn is_whole_name(&self) -> bool {
+        matches!(self.nearness, (_, false, false))
+    }
+}
 
 /// A word for a category that may have been meant: "recrutment".
 fn nearest_topic(typed: &Phrase) -> Option<String> {
@@ -269,127 +258,4 @@ fn nearest_topic(typed: &Phrase) -> Option<String> {
         }
     }
     best.map(|(_, word)| word.to_owned())
-}
-
-impl Entry {
-    fn new(doc: &SearchDoc<'_>) -> Entry {
-        let name = Phrase::new(doc.name);
-        let mut aliases: Vec<Phrase> = doc.aliases.iter().map(|alias| Phrase::new(alias)).collect();
-        let slug = Phrase::new(doc.slug);
-        if slug.joined() != name.joined() {
-            aliases.push(slug);
-        }
-        aliases.retain(|alias| !alias.is_empty());
-        let target = |text: &str, shown: String, is_part| Target { text: text.to_owned(), mask: mask(text), shown, is_part };
-        let mut targets = vec![target(name.joined(), name.spaced(), false)];
-        targets.extend(aliases.iter().map(|alias| target(alias.joined(), alias.spaced(), false)));
-        for word in name.words().chain(aliases.iter().flat_map(Phrase::words)) {
-            if !targets.iter().any(|known| known.text == word) {
-                targets.push(target(word, word.to_owned(), true));
-            }
-        }
-        // Nothing that is typed can be near a word of two letters, since typed words of fewer than four are not guessed at.
-        targets.retain(|known| known.text.chars().count() >= 3);
-        Entry {
-            acronym: name.acronym(),
-            purpose: Phrase::new(doc.purpose),
-            topics: doc.categories.iter().fold(0, |set, category| set | words::bit(*category)),
-            categories: doc.categories.to_vec(),
-            popularity: doc.popularity,
-            added: doc.added,
-            alphabetical: 0,
-            name,
-            aliases,
-            targets,
-        }
-    }
-
-    /// Why this app answers to the form, if it does.
-    fn rank(&self, form: &Form) -> Option<Rank> {
-        self.rank_as_name(form.phrase.joined()).or_else(|| self.rank_by_words(form))
-    }
-
-    fn rank_as_name(&self, typed: &str) -> Option<Rank> {
-        /// Shorter texts are found inside too much.
-        const INSIDE: usize = 3;
-        let name = self.name.joined();
-        if name == typed {
-            return Some(Rank::Exact);
-        }
-        if name.starts_with(typed) {
-            return Some(Rank::Prefix);
-        }
-        if self.name.tails().any(|tail| tail.starts_with(typed)) {
-            return Some(Rank::WordPrefix);
-        }
-        let mut best = (self.acronym.as_deref() == Some(typed)).then_some(Rank::Alias);
-        for alias in &self.aliases {
-            if alias.joined() == typed {
-                best = Some(Rank::Alias);
-            } else if best.is_none()
-                && typed.len() > 1
-                && (alias.joined().starts_with(typed) || alias.tails().any(|tail| tail.starts_with(typed)))
-            {
-                best = Some(Rank::AliasPrefix);
-            }
-        }
-        best.or_else(|| (typed.len() >= INSIDE && name.contains(typed)).then_some(Rank::Substring))
-    }
-
-    /// Every word has to say something about this app; the weakest word decides.
-    fn rank_by_words(&self, form: &Form) -> Option<Rank> {
-        let beside_others = form.words.len() > 1;
-        form.words.iter().try_fold(Rank::Exact, |worst, word| Some(worst.max(self.rank_of_word(word, beside_others)?)))
-    }
-
-    fn rank_of_word(&self, word: &Word, beside_others: bool) -> Option<Rank> {
-        const UNFINISHED: usize = 3;
-        let typed = word.text.as_str();
-        if beside_others {
-            // "jira sm" is Jira Service Management.
-            let initials = typed.len() > 1 && self.acronym.as_ref().is_some_and(|acronym| acronym.ends_with(typed));
-            if initials || self.name.has_word(typed) || self.aliases.iter().any(|alias| alias.has_word(typed)) {
-                return Some(Rank::Words);
-            }
-        }
-        let said = if typed.len() >= UNFINISHED {
-            self.purpose.has_word(word.singular())
-        } else {
-            self.purpose.words().any(|known| known == typed)
-        };
-        if said {
-            return Some(Rank::Purpose);
-        }
-        (word.topics & self.topics != 0).then_some(Rank::Category)
-    }
-
-    /// The nearest of the app's names and words.
-    fn nearest(&self, typed: &Typed, rows: &mut Rows) -> Option<(Nearness, &Target)> {
-        let mut best: Option<(Nearness, &Target)> = None;
-        for target in &self.targets {
-            if let Some(Distance { slips, unfinished }) = typed.to(&target.text, target.mask, rows) {
-                let nearness = (slips, unfinished, target.is_part);
-                if best.is_none_or(|(least, _)| nearness < least) {
-                    best = Some((nearness, target));
-                }
-            }
-        }
-        best
-    }
-
-    /// Several words, of which some have slips: each must be, or be near, a word of this app.
-    fn nearest_words<'a>(&'a self, typed: &[(&'a Word, Option<Typed>)], rows: &mut Rows) -> Option<(Nearness, Vec<&'a str>)> {
-        let mut slips = 0;
-        let mut meant = Vec::new();
-        for (word, near) in typed {
-            if self.rank_of_word(word, true).is_some() {
-                meant.push(word.text.as_str());
-            } else {
-                let ((distance, ..), target) = self.nearest(near.as_ref()?, rows)?;
-                slips += distance;
-                meant.push(target.shown.as_str());
-            }
-        }
-        (!meant.is_empty()).then_some(((slips, false, true), meant))
-    }
 }

@@ -4,7 +4,7 @@ use super::Index;
 use crate::domain::{catalogue::CardState, category::Category};
 
 /// The longest search text that is kept, in characters.
-pub const MAX_QUERY_CHARS: usize = 100;
+pub const MAX_QUERY_CHARS: usize = super::text::MAX_CHARS;
 
 /// Which apps, by what the organisation has with them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -25,5 +25,5 @@ fn what_people_type_finds_what_they_mean() {
     }
     let (first, third) = (first / total, third / total);
     assert!(total >= 150.0, "only {total} queries");
-    assert!(first >= 1.0, "first: {first:.3}, among three: {third:.3}\n{}", misses.join("\n"));
+    assert!(first >= 0.95 && third >= 0.99, "first: {first:.3}, among three: {third:.3}\n{}", misses.join("\n"));
 }

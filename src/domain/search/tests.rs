@@ -175,6 +175,8 @@ fn what_was_searched_instead_is_said() {
         ("grenhouse", "greenhouse", "greenhouse"),
         ("salesfroce", "salesforce", "salesforce"),
         ("quikbooks", "quick books", "quickbooks-online"),
+        ("bambohr integration", "bamboohr", "bamboohr"),
+        ("qb onlne", "quickbooks online", "quickbooks-online"),
         ("recrutment", "recruitment", "bullhorn-recruitment-cloud"),
         ("bookeeping", "bookkeeping", "quickbooks-online"),
     ] {
@@ -184,6 +186,20 @@ fn what_was_searched_instead_is_said() {
         assert!(result.hits.iter().all(|hit| hit.rank == Rank::Typo));
     }
     assert_eq!(INDEX.search("bamboo hr").corrected, None);
+}
+
+#[test]
+fn what_is_not_offered_is_not_guessed() {
+    for typed in ["slack", "teams", "ms teams", "excel", "whatsapp", "stripe"] {
+        assert_eq!(INDEX.search(typed), SearchResult::default(), "{typed}");
+    }
+    assert!(!slugs("chat").contains(&"cats"));
+}
+
+#[test]
+fn a_name_beside_a_category_that_it_is_not_in_is_found() {
+    assert_eq!(slugs("quickbooks payroll"), ["quickbooks-online", "quickbooks-desktop"]);
+    assert_eq!(slugs("slack payroll"), Vec::<&str>::new());
 }
 
 #[test]

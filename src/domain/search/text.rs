@@ -4,7 +4,7 @@
 //! bytes: the full ones would be a third of what the browser has to load. A test holds the two together.
 
 /// Longer texts are cut, in characters: nobody types more, and the work per keystroke stays bounded.
-pub const MAX_CHARS: usize = 64;
+pub const MAX_CHARS: usize = 100;
 
 // One letter per code point; a dot is a code point that stays as it is.
 const FROM_00C0: &[u8] =

@@ -6,7 +6,7 @@ use crate::domain::category::Category::{self, Accounting, Ats, Crm, FileStorage,
 #[rustfmt::skip]
 const TOPICS: [(Category, &[&str]); 7] = [
     (Hris, &["hris", "hr", "hrms", "hcm", "humanresources", "humanresource", "people", "payroll", "timeoff", "leave", "absence", "vacation", "pto",
-        "employees", "employee", "staff", "benefits", "personnel", "directory", "workforce", "onboarding", "peo", "eor", "timesheets", "attendance", "sso"]),
+        "employees", "employee", "staff", "benefits", "personnel", "workforce", "onboarding", "peo", "eor", "timesheets", "timetracking", "attendance"]),
     (Ats, &["ats", "recruiting", "recruitment", "recruiter", "hiring", "applicanttracking", "applicant", "applicants", "candidates", "candidate",
         "jobs", "jobboard", "talent", "staffing", "talentacquisition", "interviews", "vacancies", "careers"]),
     (Crm, &["crm", "sales", "customerrelationship", "customers", "deals", "leads", "contacts", "pipeline", "opportunities", "prospects"]),
@@ -19,33 +19,21 @@ const TOPICS: [(Category, &[&str]); 7] = [
 ];
 
 /// Words that people add to a name and that say nothing.
-const EMPTY: [&str; 22] = [
-    "app",
-    "apps",
-    "integration",
-    "integrations",
-    "integrate",
-    "software",
-    "platform",
-    "tool",
-    "tools",
-    "system",
-    "for",
-    "and",
-    "the",
-    "of",
-    "my",
-    "with",
-    "to",
-    "our",
-    "connect",
-    "connector",
-    "login",
-    "inc",
+#[rustfmt::skip]
+const EMPTY: [&str; 16] = [
+    "app", "apps", "integration", "integrations", "integrate", "software", "platform", "tool", "tools", "system", "my", "our", "connect", "connector",
+    "login", "inc",
+];
+
+/// Words that tell no app from another, typed or in a purpose.
+#[rustfmt::skip]
+const FILLING: [&str; 37] = [
+    "a", "an", "and", "any", "at", "business", "businesses", "by", "companies", "company", "each", "employers", "every", "firm", "firms", "for", "from",
+    "how", "in", "it", "its", "large", "mid", "of", "on", "or", "other", "size", "small", "that", "the", "to", "very", "what", "who", "with", "your",
 ];
 
 /// Short forms that are used inside longer queries, and what they stand for.
-const SHORT: [(&str, &str); 7] = [
+const SHORT: [(&str, &str); 8] = [
     ("ms", "microsoft"),
     ("msft", "microsoft"),
     ("mgmt", "management"),
@@ -53,6 +41,7 @@ const SHORT: [(&str, &str); 7] = [
     ("sf", "salesforce"),
     ("qb", "quickbooks"),
     ("d365", "dynamics365"),
+    ("sso", "single sign on"),
 ];
 
 /// From this many letters on, a word may be unfinished: "payro".
@@ -84,7 +73,12 @@ pub fn all_topics() -> impl Iterator<Item = &'static str> {
 
 /// Whether the word says nothing beside others.
 pub fn is_empty_word(word: &str) -> bool {
-    EMPTY.contains(&word)
+    EMPTY.contains(&word) || FILLING.contains(&word)
+}
+
+/// Whether the word of a purpose tells nothing about its app. "Teams" is a product that people look for, not every app for teams.
+pub fn is_filling(word: &str) -> bool {
+    FILLING.contains(&word) || matches!(word, "team" | "teams")
 }
 
 /// What a short form stands for.
@@ -101,8 +95,8 @@ mod tests {
     #[test]
     fn every_word_is_in_its_comparable_form() {
         let shorts = SHORT.iter().flat_map(|(short, long)| [*short, *long]);
-        for word in all_topics().chain(EMPTY).chain(shorts) {
-            assert_eq!(Phrase::new(word).joined(), word);
+        for word in all_topics().chain(EMPTY).chain(FILLING).chain(shorts) {
+            assert_eq!(Phrase::new(word).spaced(), word);
         }
     }
 
