@@ -1,0 +1,105 @@
+//! The shapes of what is answered.
+
+use serde_json::{Map, Value, json};
+
+use crate::{
+    api::error::Code,
+    domain::{category::Category, people::Role, status::AccountStatus},
+};
+
+/// A member: its name and schema; one that may be null or missing ends in `?`.
+type Member = (&'static str, Value);
+
+fn object(about: &str, members: &[Member]) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for (name, schema) in members {
+        match name.strip_suffix('?') {
+            Some(name) => {
+                properties.insert(name.to_owned(), json!({ "anyOf": [schema, { "type": "null" }] }));
+            }
+            None => {
+                properties.insert((*name).to_owned(), schema.clone());
+                required.push(*name);
+            }
+        }
+    }
+    json!({ "type": "object", "description": about, "properties": properties, "required": required })
+}
+
+fn success(about: &str, members: &[Member]) -> Value {
+    let members: Vec<Member> = std::iter::once(("success", json!({ "const": true }))).chain(members.iter().cloned()).collect();
+    object(about, &members)
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{name}") })
+}
+
+fn list(items: &Value) -> Value {
+    json!({ "type": "array", "items": items })
+}
+
+fn words<'a>(about: &str, words: impl Iterator<Item = &'a str>) -> Value {
+    json!({ "type": "string", "description": about, "enum": words.collect::<Vec<_>>() })
+}
+
+/// Every schema by its name.
+pub(super) fn schemas() -> Value {
+    let text = json!({ "type": "string" });
+    let flag = json!({ "type": "boolean" });
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let uuid = json!({ "type": "string", "format": "uuid" });
+    let time = json!({ "type": "string", "format": "date-time" });
+    let (category, state) = (reference("Category"), reference("AppState"));
+    json!({
+        "Category": words("A category of apps.", Category::ALL.into_iter().map(Category::slug)),
+        "AccountStatus": words("The status of a connected app.", AccountStatus::ALL.into_iter().map(AccountStatus::as_str)),
+        "Role": words("What a person may do.", [Role::Admin, Role::Member].into_iter().map(Role::as_str)),
+        "Code": words("What went wrong, for machines.", Code::ALL.iter().filter(|code| code.status() != 0).map(|code| code.as_str())),
+        "CardState": words(
+            "The state of an app for the organisation: the most urgent of its accounts decides.",
+            ["not_connected", "setup_incomplete", "syncing", "connected", "reconnect_needed"].into_iter(),
+        ),
+        "Error": object("A failure.", &[
+            ("success", json!({ "const": false })), ("error", json!({ "type": "string", "description": "A sentence for a person." })),
+            ("code", reference("Code")), ("field?", json!({ "type": "string", "description": "The field at fault." })),
+            ("retry_after?", json!({ "type": "integer", "description": "Seconds after which to try again; also sent as `Retry-After`." })),
+        ]),
+        "Done": success("It is done.", &[]),
+        "LinkToken": success("A link token and its attempt.", &[("link_token", text.clone()), ("attempt_id", uuid.clone())]),
+        "Exchanged": success("A connected app.", &[
+            ("integration_name", text.clone()), ("linked_account_id", uuid.clone()), ("ask_name", flag.clone()), ("relinked", flag.clone()),
+        ]),
+        "Account": object("A connected app.", &[
+            ("id", uuid.clone()), ("category", category.clone()), ("integration", text.clone()), ("integration_name", text.clone()),
+            ("integration_slug", text.clone()), ("display_name", text.clone()), ("status", reference("AccountStatus")),
+            ("created_at", time.clone()), ("last_successful_sync_at?", time), ("connected_by", text.clone()), ("problem?", text.clone()),
+            ("manageable", flag.clone()), ("other_upstream", flag.clone()), ("duplicate", flag.clone()), ("color?", text.clone()),
+            ("logo?", text.clone()),
+        ]),
+        "Accounts": success("The connected apps, in order of creation.", &[("linked_accounts", list(&reference("Account")))]),
+        "Health": success("How a connected app is.", &[("healthy", flag.clone()), ("linked_account", reference("Account"))]),
+        "AppState": object("The state of an app in one category.", &[
+            ("slug", text.clone()), ("category", category.clone()), ("state", reference("CardState")), ("accounts", count.clone()),
+        ]),
+        "Integration": object("An app that can be connected.", &[
+            ("name", text.clone()), ("slug", text.clone()), ("categories", list(&category)), ("image?", text.clone()),
+            ("square_image?", text.clone()), ("color?", text.clone()), ("state", list(&state)),
+        ]),
+        "Integrations": success("Apps that can be connected.", &[("integrations", list(&reference("Integration")))]),
+        "App": object("An app as our own pages need it.", &[
+            ("slug", text.clone()), ("name", text.clone()), ("categories", list(&category)), ("purpose", text.clone()), ("color?", text.clone()),
+            ("slug_certain", flag.clone()), ("popularity", count), ("aliases?", list(&text)), ("models?", list(&text)), ("image?", text.clone()),
+            ("square_image?", text.clone()),
+        ]),
+        "AppCenter": object("What our own App Center shows.", &[
+            ("apps", list(&reference("App"))), ("states", list(&state)), ("categories", list(&category)), ("may_connect", list(&category)),
+            ("fallback", flag.clone()),
+        ]),
+        "Me": success("The signed-in person.", &[
+            ("user_id", uuid.clone()), ("name", text.clone()), ("email", text.clone()), ("role", reference("Role")),
+            ("organization_id", uuid), ("organization_name", text), ("operator", flag),
+        ]),
+    })
+}

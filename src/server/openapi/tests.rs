@@ -1,0 +1,195 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{OPERATIONS, document, failures};
+use crate::{
+    api::{
+        accounts::{AccountView, AccountsReply, HealthReply},
+        catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
+        error::{ApiError, Code},
+        linking::{Done, ExchangeReply, LinkTokenReply},
+        people::Me,
+    },
+    domain::{
+        catalogue::{CardState, CatalogueApp},
+        category::Category,
+        people::Role,
+        status::AccountStatus,
+    },
+};
+
+fn functions() -> BTreeSet<(String, bool)> {
+    leptos::server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method == axum::http::Method::GET)).collect()
+}
+
+#[test]
+fn every_server_function_is_described_and_nothing_else_is_called_one() {
+    let described: BTreeSet<(String, bool)> = OPERATIONS
+        .iter()
+        .filter(|operation| ["/api/merge/", "/api/auth/", "/api/page/"].iter().any(|prefix| operation.path.starts_with(prefix)))
+        .map(|operation| (operation.path.to_owned(), operation.get))
+        .collect();
+    assert_eq!(described, functions());
+}
+
+/// A server function refuses an argument that it does not know by ignoring it, so a wrong name would never show: the source is the witness.
+#[test]
+fn every_input_is_one_that_the_function_takes() {
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/src/api");
+    let source: String = std::fs::read_dir(directory).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    let mut seen = 0;
+    for part in source.split("prefix = \"").skip(1) {
+        let (prefix, rest) = part.split_once('"').unwrap();
+        let (endpoint, rest) = rest.split_once("endpoint = \"").unwrap().1.split_once('"').unwrap();
+        let signature = rest.split_once("pub async fn ").unwrap().1.split_once(") ->").unwrap().0.split_once('(').unwrap().1;
+        let taken: BTreeSet<&str> = signature
+            .split(',')
+            .map(str::trim)
+            .filter(|argument| !argument.is_empty())
+            .map(|argument| match argument.split_once("rename = \"") {
+                Some((_, renamed)) => renamed.split_once('"').unwrap().0,
+                None => argument.split_once(':').unwrap().0.trim(),
+            })
+            .collect();
+        let path = format!("{prefix}/{endpoint}");
+        let operation = OPERATIONS.iter().find(|operation| operation.path == path).unwrap_or_else(|| panic!("{path} is not described"));
+        assert_eq!(operation.input.iter().map(|field| field.name).collect::<BTreeSet<_>>(), taken, "{path}");
+        seen += 1;
+    }
+    assert_eq!(seen, functions().len());
+}
+
+#[test]
+fn every_reference_leads_somewhere_and_every_id_is_its_own() {
+    let document = document();
+    let text = document.to_string();
+    for reference in text.split("\"$ref\":\"#").skip(1) {
+        let pointer = reference.split_once('"').unwrap().0;
+        assert!(document.pointer(pointer).is_some(), "{pointer}");
+    }
+    let ids: BTreeSet<_> = OPERATIONS.iter().map(|operation| operation.id).collect();
+    let places: BTreeSet<_> = OPERATIONS.iter().map(|operation| (operation.path, operation.get)).collect();
+    assert_eq!((ids.len(), places.len()), (OPERATIONS.len(), OPERATIONS.len()));
+    assert_eq!(document["paths"].as_object().unwrap().len(), OPERATIONS.len());
+}
+
+#[test]
+fn every_code_that_leaves_the_server_belongs_to_something() {
+    let used: BTreeSet<&str> = OPERATIONS.iter().flat_map(failures).map(Code::as_str).collect();
+    let all: BTreeSet<&str> = Code::ALL.iter().filter(|code| **code != Code::Offline).map(|code| code.as_str()).collect();
+    assert_eq!(used, all);
+}
+
+/// Holds the members of an answer, and which of them may be null, against the schema of that name.
+fn agrees(name: &str, answer: impl Serialize) {
+    let schema = document()["components"]["schemas"][name].clone();
+    let answer = serde_json::to_value(answer).unwrap();
+    let sent: BTreeSet<&String> = answer.as_object().unwrap().keys().collect();
+    let described: BTreeSet<&String> = schema["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(sent, described, "{name}");
+    for (member, value) in answer.as_object().unwrap() {
+        let schema = &schema["properties"][member];
+        let plain = schema["anyOf"].get(0).unwrap_or(schema);
+        let kind = match value {
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "integer",
+            Value::Array(_) => "array",
+            Value::String(_) => "string",
+            _ => continue,
+        };
+        let said = plain["type"].as_str();
+        assert!(said.is_none_or(|said| said == kind), "{name}.{member} is {kind}, not {said:?}");
+    }
+}
+
+#[test]
+fn every_answer_is_as_described() {
+    let some = || Some("x".to_owned());
+    let text = || "x".to_owned();
+    let state = AppState { slug: text(), category: Category::Hris, state: CardState::Connected, accounts: 1 };
+    let app = CatalogueApp {
+        slug: text(),
+        name: text(),
+        categories: vec![Category::Hris],
+        purpose: text(),
+        color: some(),
+        slug_certain: true,
+        popularity: 1,
+        aliases: vec![text()],
+        models: vec![text()],
+        image: some(),
+        square_image: some(),
+    };
+    let account = AccountView {
+        id: text(),
+        category: Category::Hris,
+        integration: text(),
+        integration_name: text(),
+        integration_slug: text(),
+        display_name: text(),
+        status: AccountStatus::Active,
+        created_at: text(),
+        last_successful_sync_at: some(),
+        connected_by: text(),
+        problem: some(),
+        manageable: true,
+        other_upstream: false,
+        duplicate: false,
+        color: some(),
+        logo: some(),
+    };
+    let integration = IntegrationView {
+        name: text(),
+        slug: text(),
+        categories: vec![Category::Hris],
+        image: some(),
+        square_image: some(),
+        color: some(),
+        state: vec![state.clone()],
+    };
+    agrees("Error", ApiError::field("x", "y").retry_after(1));
+    agrees("Done", Done::yes());
+    agrees("LinkToken", LinkTokenReply { success: true, link_token: text(), attempt_id: text() });
+    agrees(
+        "Exchanged",
+        ExchangeReply { success: true, integration_name: text(), linked_account_id: text(), ask_name: false, relinked: false },
+    );
+    agrees("Accounts", AccountsReply { success: true, linked_accounts: vec![account.clone()] });
+    agrees("Health", HealthReply { success: true, healthy: true, linked_account: account.clone() });
+    agrees("Account", account);
+    agrees("Integrations", IntegrationsReply { success: true, integrations: vec![integration.clone()] });
+    agrees("Integration", integration);
+    agrees("App", app.clone());
+    agrees("AppState", state.clone());
+    agrees(
+        "AppCenter",
+        AppCenter { apps: vec![app], states: vec![state], categories: vec![Category::Hris], may_connect: vec![], fallback: false },
+    );
+    let me = Me {
+        success: true,
+        user_id: text(),
+        name: text(),
+        email: text(),
+        role: Role::Admin,
+        organization_id: text(),
+        organization_name: text(),
+        operator: false,
+    };
+    agrees("Me", me);
+}
+
+#[test]
+fn every_word_is_the_one_on_the_wire() {
+    let schemas = &document()["components"]["schemas"];
+    for code in Code::ALL.iter().filter(|code| **code != Code::Offline) {
+        assert!(schemas["Code"]["enum"].as_array().unwrap().contains(&json!(code)), "{code:?}");
+    }
+    for state in [CardState::NotConnected, CardState::SetupIncomplete, CardState::Syncing, CardState::Connected, CardState::ReconnectNeeded]
+    {
+        assert!(schemas["CardState"]["enum"].as_array().unwrap().contains(&json!(state)), "{state:?}");
+    }
+}
