@@ -193,10 +193,9 @@ async fn a_lost_exchange_is_told_from_a_wrong_token() {
     let bench = Bench::new("production_key").await;
     let (public_token, _) = bench.connect("org_hris_1").await;
     bench.fault(json!({ "kind": "cut", "after": true }), "*/account-token/*").await;
-    let error = bench.upstream.exchange(Some(Category::Hris), &public_token, Patience::Interactive).await;
-    // An upstream that lets a token be exchanged twice simply succeeds.
-    if let Err(error) = error {
-        assert!(matches!(error, UpstreamError::Unreachable { .. }), "{error}");
-    }
+    let error = bench.upstream.exchange(Some(Category::Hris), &public_token, Patience::Interactive).await.unwrap_err();
+    assert!(matches!(error, UpstreamError::Unreachable { .. }), "{error}");
+    let again = bench.upstream.exchange(Some(Category::Hris), &public_token, Patience::Job).await.unwrap_err();
+    assert_eq!(again, UpstreamError::NotFound, "asked anew, the token is spent and nothing else is known");
     bench.sandbox.shutdown().await;
 }
