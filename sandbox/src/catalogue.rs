@@ -65,7 +65,7 @@ impl Category {
         let prefix = match (self, model) {
             (Self::Ticketing, "Account" | "Attachment" | "Contact" | "Tag" | "Team" | "Viewer") => "Ticketing",
             (Self::Crm, "Account" | "Contact" | "User") => "CRM",
-            (Self::Accounting, "Transaction" | "Attachment") => "Accounting",
+            (Self::Accounting, "Transaction") => "Accounting",
             (Self::Filestorage, "Drive" | "File" | "Folder" | "Group" | "User") => "FileStorage",
             (Self::Knowledgebase, "Article" | "Attachment" | "Container" | "Group" | "User") => "KnowledgeBase",
             _ => "",
@@ -142,7 +142,6 @@ impl Integration {
             .iter()
             .filter_map(|(id, fields)| {
                 let name = id.strip_prefix(category.as_str())?.strip_prefix('.')?;
-                let name = if category == Category::Accounting { name.strip_prefix("Accounting").unwrap_or(name) } else { name };
                 Some(self.model(category, name, fields.split_whitespace().map(str::to_owned).collect()))
             })
             .collect();

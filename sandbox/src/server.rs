@@ -82,7 +82,7 @@ fn router(world: World) -> axum::Router {
     axum::Router::new()
         .merge(crate::api::routes())
         .merge(crate::link::routes())
-        .nest("/_sandbox", crate::control::routes())
+        .merge(crate::control::routes())
         .fallback(crate::api::no_such_path)
         .method_not_allowed_fallback(crate::api::no_such_method)
         .with_state(world)

@@ -54,8 +54,11 @@ pub fn webhook_view(world: &World, account: &Account) -> Value {
 /// 401 without a working account token.
 pub async fn details(State(world): State<World>, OfAccount(account): OfAccount) -> Result<Json<Value>, ApiError> {
     let mut view = details_view(&world, &account);
-    view.insert("instance_id".to_owned(), json!(account.instance_id));
-    view.insert("instance_display_value".to_owned(), json!(account.instance_display_value));
+    // The knowledge base's documents do not have these two.
+    if account.category() != Category::Knowledgebase {
+        view.insert("instance_id".to_owned(), json!(account.instance_id));
+        view.insert("instance_display_value".to_owned(), json!(account.instance_display_value));
+    }
     Ok(Json(Value::Object(view)))
 }
 

@@ -7,11 +7,14 @@ use serde_json::{Map, Value, json};
 
 use super::access::OfAccount;
 use super::body::{Fields, Reader};
+use crate::catalogue::{Category, Model};
 use crate::error::ApiError;
 use crate::ids;
 use crate::store::Account;
 use crate::world::World;
 
+/// Models that the documents of these endpoints leave out.
+const UNMAPPED: [&str; 3] = ["BankFeedTransaction", "CustomObjectClass", "EngagementType"];
 const MAPPINGS: &str = "field_mapping";
 const TARGETS: &str = "target_field";
 
@@ -21,14 +24,14 @@ const TARGETS: &str = "target_field";
 /// 401 without a working account token.
 pub async fn remote(State(world): State<World>, OfAccount(account): OfAccount) -> Result<Json<Value>, ApiError> {
     let mut all = Map::new();
-    for model in world.models_of(&account) {
+    for model in mappable(&world, &account) {
         let path = format!("/{}", model.name.to_lowercase());
         all.insert(
             model.name,
             json!([{
                 "schema": { "type": "string" }, "remote_key_name": "custom_note",
                 "remote_endpoint_info": { "method": "GET", "url_path": path, "field_traversal_path": ["custom_note"] },
-                "example_values": ["A note"], "advanced_metadata": null, "coverage": 1.0,
+                "example_values": ["A note"], "advanced_metadata": null, "coverage": 0.5,
             }]),
         );
     }
@@ -97,7 +100,7 @@ pub async fn create_mapping(
     read.errors.check()?;
     known_model(&world, &account, "common_model_name", &model)?;
     let id = ids::uuid();
-    let mapping = json!({
+    let mut mapping = json!({
         "id": id, "is_integration_wide": wide,
         "target_field": { "name": target, "description": description, "is_organization_wide": fields.contains_key("organization_wide_target_field") },
         "remote_field": {
@@ -106,6 +109,12 @@ pub async fn create_mapping(
         },
         "jmes_path": fields.get("jmes_path"), "advanced_mapping_expression": fields.get("advanced_mapping_expression"),
     });
+    // The knowledge base's documents do not have expressions.
+    if account.category() == Category::Knowledgebase
+        && let Some(mapping) = mapping.as_object_mut()
+    {
+        mapping.remove("advanced_mapping_expression");
+    }
     let body = json!({ "common_model": model, "mapping": mapping });
     world.store().put_document(MAPPINGS, &account.id, &id, &body, world.now()).await?;
     world.store().audit("CREATED_LINKED_ACCOUNT_FIELD_MAPPING", &format!("Field mapping created for {model}"), world.now()).await?;
@@ -154,8 +163,12 @@ fn written(mut body: Value) -> Value {
     json!({ "model": body.get_mut("mapping").map(Value::take), "warnings": [], "errors": [], "logs": [] })
 }
 
+fn mappable(world: &World, account: &Account) -> impl Iterator<Item = Model> {
+    world.models_of(account).into_iter().filter(|m| !UNMAPPED.contains(&m.name.as_str()))
+}
+
 fn known_model(world: &World, account: &Account, field: &str, model: &str) -> Result<(), ApiError> {
-    if world.models_of(account).iter().any(|m| m.name == model || m.id == model) {
+    if mappable(world, account).any(|m| m.name == model || m.id == model) {
         return Ok(());
     }
     Err(ApiError::field(field, format!("\"{model}\" is not a model of this account.")))
@@ -163,7 +176,7 @@ fn known_model(world: &World, account: &Account, field: &str, model: &str) -> Re
 
 /// Documents of a kind as lists by the model's name; every model of the account has one, empty or not.
 async fn by_model(world: &World, account: &Account, kind: &str, key: &str, part: &str) -> Result<Json<Value>, ApiError> {
-    let mut all: Map<String, Value> = world.models_of(account).into_iter().map(|m| (m.name, json!([]))).collect();
+    let mut all: Map<String, Value> = mappable(world, account).map(|m| (m.name, json!([]))).collect();
     for mut document in world.store().documents(kind, &account.id).await? {
         let model = document.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         let item = document.get_mut(part).map(Value::take).unwrap_or_default();

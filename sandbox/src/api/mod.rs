@@ -23,6 +23,7 @@ use http::{HeaderMap, Method, StatusCode, Uri};
 pub use accounts::{remove, webhook_view};
 pub use issues::view as issue_view;
 
+use crate::catalogue::Category;
 use crate::error::ApiError;
 use crate::world::World;
 use access::key_of;
@@ -80,8 +81,10 @@ pub async fn no_such_path(State(world): State<World>, headers: HeaderMap, uri: U
 }
 
 /// A method that the path does not have: the key is checked first, as Django REST framework does.
-pub async fn no_such_method(State(world): State<World>, headers: HeaderMap, method: Method) -> Response {
+pub async fn no_such_method(State(world): State<World>, headers: HeaderMap, uri: Uri, method: Method) -> Response {
+    let category = uri.path().strip_prefix("/api/").and_then(|rest| rest.split_once("/v1/")).map(|(word, _)| word);
     match key_of(&world, &headers) {
+        Ok(()) if category.is_some_and(|word| word.parse::<Category>().is_err()) => ApiError::not_found().into_response(),
         Ok(()) => ApiError::Method(method.to_string()).into_response(),
         Err(refused) => refused.into_response(),
     }

@@ -19,7 +19,7 @@ use crate::world::World;
 
 /// The routes of the control API.
 pub fn routes() -> Router<World> {
-    Router::new()
+    let inner = Router::new()
         .route("/", get(about))
         .route("/reset", post(reset))
         .route("/accounts", get(accounts::list).post(accounts::create))
@@ -35,8 +35,8 @@ pub fn routes() -> Router<World> {
         .route("/key", put(set_key))
         .route("/clock", get(clock).post(advance))
         .route("/webhooks", get(deliveries).put(set_target))
-        .route("/webhooks/send", post(accounts::send_webhook))
-        .layer(from_fn(own_origin))
+        .route("/webhooks/send", post(accounts::send_webhook));
+    Router::new().nest("/_sandbox", inner).route("/_sandbox/", get(about)).layer(from_fn(own_origin))
 }
 
 /// A page of another site must not steer the sandbox of whoever visits it.
