@@ -75,13 +75,13 @@ pub async fn integrations(category: Option<String>, q: Option<String>) -> Result
 }
 
 /// One app: what its own page shows, with its data types; 404 when there is none of this slug in a category that is switched on.
-#[server(prefix = "/api/page", endpoint = "app", input = GetUrl, output = Json)]
+#[server(name = ReadApp, prefix = "/api/page", endpoint = "app", input = GetUrl, output = Json)]
 pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
     crate::server::door::catalogue::app(slug).await
 }
 
 /// What the App Center's page shows.
-#[server(prefix = "/api/page", endpoint = "app-center", input = GetUrl, output = Json)]
+#[server(name = ReadAppCenter, prefix = "/api/page", endpoint = "app-center", input = GetUrl, output = Json)]
 pub async fn app_center() -> Result<AppCenter, ApiError> {
     crate::server::door::catalogue::app_center().await
 }

@@ -60,7 +60,7 @@ pub async fn sign_out() -> Result<Done, ApiError> {
 }
 
 /// Who is signed in.
-#[server(prefix = "/api/auth", endpoint = "me", input = GetUrl, output = Json)]
+#[server(name = WhoAmI, prefix = "/api/auth", endpoint = "me", input = GetUrl, output = Json)]
 pub async fn me() -> Result<Me, ApiError> {
     crate::server::door::people::me().await
 }

@@ -1,0 +1,84 @@
+//! Where a page without JavaScript goes after its form was sent (POST, then redirect).
+
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value};
+
+use crate::{
+    api::error::{ApiError, Code},
+    server::security::redirect::{self, HOME},
+};
+
+/// The form's field that says where to go on success.
+pub const RETURN_TO: &str = "return_to";
+
+/// What decides where to go.
+#[derive(Debug)]
+pub struct Way {
+    /// The function's path.
+    path: &'static str,
+    /// The page that the form was on, when it is one of ours.
+    from: Option<String>,
+    /// What was sent, once it could be read.
+    return_to: Option<String>,
+    email: Option<String>,
+}
+
+impl Way {
+    /// From the request's headers; `origins` are those of this site.
+    pub fn new(path: &'static str, headers: &HeaderMap, origins: &[String]) -> Self {
+        let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+        Self { path, from: referer.and_then(|referer| redirect::referer_path(referer, origins)), return_to: None, email: None }
+    }
+
+    /// Takes what concerns the way out of the form's fields.
+    pub fn take(&mut self, fields: &mut Map<String, Value>) {
+        if let Some(Value::String(path)) = fields.remove(RETURN_TO) {
+            self.return_to = redirect::local_path(&path);
+        }
+        self.email = fields.get("email").and_then(Value::as_str).map(str::to_owned);
+    }
+
+    /// After success: where the form says, else the page that comes naturally, else where the form was.
+    pub fn onwards(&self) -> Response {
+        let natural = match self.path {
+            "/api/auth/sign-in" | "/api/auth/sign-up" | "/api/auth/demo" => Some(HOME),
+            "/api/auth/sign-out" => Some("/sign-in"),
+            _ => None,
+        };
+        let target = self.return_to.as_deref().or(natural).or(self.from.as_deref()).unwrap_or(HOME);
+        see_other(&redirect::with_query(target, &[("problem", ""), ("field", ""), ("email", "")]))
+    }
+
+    /// After a failure: back, with the code and the field. The sentence is the page's; no text travels in an address.
+    pub fn back(&self, error: &ApiError) -> Response {
+        let entrance = match self.path {
+            "/api/auth/sign-in" | "/api/auth/demo" => Some("/sign-in"),
+            "/api/auth/sign-up" => Some("/sign-up"),
+            _ => None,
+        };
+        let from = match (&self.from, entrance, &self.return_to) {
+            (Some(from), _, _) => from.clone(),
+            (None, Some(entrance), Some(next)) => redirect::with_query(entrance, &[("next", next)]),
+            (None, Some(entrance), None) => entrance.to_owned(),
+            (None, None, Some(next)) => next.clone(),
+            (None, None, None) => HOME.to_owned(),
+        };
+        if error.code == Code::SignedOut {
+            return see_other(&redirect::sign_in(&from));
+        }
+        // The e-mail address is typed once (WCAG 3.3.7).
+        let email = if entrance.is_some() { self.email.as_deref().filter(|email| email.len() <= 100) } else { None };
+        let field = error.field.as_deref().unwrap_or_default();
+        see_other(&redirect::with_query(&from, &[("problem", error.code.as_str()), ("field", field), ("email", email.unwrap_or_default())]))
+    }
+}
+
+fn see_other(target: &str) -> Response {
+    match HeaderValue::from_str(target) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => (StatusCode::SEE_OTHER, [(header::LOCATION, HeaderValue::from_static(HOME))]).into_response(),
+    }
+}

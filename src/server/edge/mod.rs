@@ -1,0 +1,176 @@
+//! The edge of the server functions: one place through which every call of a page or of another program goes. What comes in is bounded,
+//! checked and given one shape; what goes out has its status, its headers and one envelope.
+
+pub mod body;
+mod form;
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use leptos::prelude::provide_context;
+use serde_json::Value;
+
+use self::{body::Kind, form::Way};
+use super::{
+    people::session::Visitor,
+    security::origin::{our_origins, same_origin},
+    state::AppState,
+};
+use crate::api::error::{ApiError, Code};
+
+/// The header by which a page says for which organisation it was rendered (§3).
+const ORGANIZATION: &str = "x-organization";
+
+/// A server function: its path and its method.
+#[derive(Clone, Copy, Debug)]
+pub struct Function {
+    /// The path.
+    pub path: &'static str,
+    /// The method.
+    pub get: bool,
+}
+
+/// Every server function of this program.
+pub fn functions() -> Vec<Function> {
+    server_fn_paths().map(|(path, method)| Function { path, get: method == Method::GET }).collect()
+}
+
+fn server_fn_paths() -> impl Iterator<Item = (&'static str, Method)> {
+    leptos::server_fn::axum::server_fn_paths()
+}
+
+/// Calls a server function.
+pub async fn call(function: Function, State(state): State<AppState>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    match (function.get, &parts.method) {
+        (true, &Method::GET | &Method::HEAD) => answer(read(&state, parts).await),
+        (false, &Method::POST) => change(function.path, &state, parts, body).await,
+        (get, _) => {
+            let mut response = method_not_allowed().into_response();
+            let allowed = HeaderValue::from_static(if get { "GET, HEAD" } else { "POST" });
+            response.headers_mut().insert(header::ALLOW, allowed);
+            response
+        }
+    }
+}
+
+/// Nothing is at this path.
+pub async fn not_found() -> ApiError {
+    ApiError::new(Code::NotFound, "There is nothing at this address.")
+}
+
+/// The path takes other methods.
+pub fn method_not_allowed() -> ApiError {
+    ApiError::new(Code::MethodNotAllowed, "This address doesn't take that method.")
+}
+
+async fn read(state: &AppState, mut parts: Parts) -> Result<Response, ApiError> {
+    let fields = body::parse_query(parts.uri.query().unwrap_or_default())?;
+    let target = format!("{}?{}", parts.uri.path(), body::to_query(&fields));
+    parts.uri = target.parse::<Uri>().map_err(|_| ApiError::internal())?;
+    parts.method = Method::GET;
+    run(state, parts, Body::empty()).await
+}
+
+async fn change(path: &'static str, state: &AppState, parts: Parts, body: Body) -> Response {
+    // Before anything is read, and never answered by a redirect: whoever sent this is not a page of ours.
+    if let Err(error) = same_origin(&parts.headers, &state.config.public_url) {
+        return error.into_response();
+    }
+    let kind = body::kind(&parts.headers);
+    if kind != Ok(Kind::Form) {
+        return answer(async { apply(state, parts, body, kind?, None).await }.await);
+    }
+    let mut way = Way::new(path, &parts.headers, &our_origins(&parts.headers, &state.config.public_url));
+    match apply(state, parts, body, Kind::Form, Some(&mut way)).await {
+        Ok(done) => {
+            let mut response = way.onwards();
+            for cookie in done.headers().get_all(header::SET_COOKIE) {
+                response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+            }
+            no_store(response)
+        }
+        Err(error) => no_store(way.back(&error)),
+    }
+}
+
+async fn apply(state: &AppState, mut parts: Parts, body: Body, kind: Kind, way: Option<&mut Way>) -> Result<Response, ApiError> {
+    let bytes = bounded(&parts.headers, body).await?;
+    let mut fields = body::parse(kind, &bytes)?;
+    if let Some(way) = way {
+        way.take(&mut fields);
+    }
+    same_organization(&parts)?;
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    run(state, parts, Body::from(Value::Object(fields).to_string())).await
+}
+
+/// The body, if it is not too large: refused by its length before a byte is read where it says one, else as soon as it is over.
+async fn bounded(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
+    let too_large = || ApiError::new(Code::TooLarge, format!("The body is too large: send at most {} kB.", body::BODY_MAX / 1024));
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > body::BODY_MAX) {
+        return Err(too_large());
+    }
+    match Limited::new(body, body::BODY_MAX).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
+        Err(_) => Err(ApiError::new(Code::MalformedBody, "The body ended before it was complete.")),
+    }
+}
+
+/// A page that was rendered for one organisation changes nothing in another (§3).
+fn same_organization(parts: &Parts) -> Result<(), ApiError> {
+    let Some(rendered_for) = parts.headers.get(ORGANIZATION) else { return Ok(()) };
+    let session = parts.extensions.get::<Visitor>().and_then(|visitor| visitor.session.as_ref());
+    match session {
+        Some(session) if rendered_for.as_bytes() != session.person.organization.to_string().as_bytes() => Err(ApiError::new(
+            Code::OrganizationChanged,
+            "You've switched to another organisation since this page was opened. Reload the page.",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Runs the function. It is told that nobody wants HTML, so that it never redirects by itself, and its errors come back as errors.
+async fn run(state: &AppState, mut parts: Parts, body: Body) -> Result<Response, ApiError> {
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    parts.headers.remove(header::REFERER);
+    let context = {
+        let state = state.clone();
+        move || provide_context(state.clone())
+    };
+    let response = leptos_axum::handle_server_fns_with_context(context, Request::from_parts(parts, body)).await.into_response();
+    if response.status().is_success() {
+        return Ok(response);
+    }
+    let bytes = to_bytes(response.into_body(), body::BODY_MAX).await.map_err(|_| ApiError::internal())?;
+    let error = serde_json::from_slice::<ApiError>(&bytes).unwrap_or_else(|_| {
+        tracing::error!("a server function failed without saying how");
+        ApiError::internal()
+    });
+    // Only a browser can be offline.
+    Err(if error.code == Code::Offline { ApiError::internal() } else { error })
+}
+
+fn answer(result: Result<Response, ApiError>) -> Response {
+    no_store(result.unwrap_or_else(IntoResponse::into_response))
+}
+
+fn no_store(mut response: Response) -> Response {
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// A panic in a handler under `/api`: a fault of ours, in the envelope.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that the layer wants")]
+pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    tracing::error!("a request under /api panicked");
+    (StatusCode::INTERNAL_SERVER_ERROR, no_store(ApiError::internal().into_response())).into_response()
+}

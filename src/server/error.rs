@@ -1,0 +1,41 @@
+//! From the errors of the layers below to the one that leaves, and from that one to an HTTP answer.
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use super::store::ports::StoreError;
+use crate::{
+    api::error::{ApiError, Code},
+    domain::text::TextError,
+};
+
+impl From<StoreError> for ApiError {
+    /// A database that is away is a 503, whatever it said; what it said goes to the log.
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the store failed");
+        Self::new(Code::NotReady, "We can't reach our data right now. Please try again in a moment.").retry_after(5)
+    }
+}
+
+impl ApiError {
+    /// A text that people typed was refused; `field` is its name on the wire.
+    pub fn text(field: &str, error: TextError) -> Self {
+        Self::field(field, error.sentence)
+    }
+}
+
+impl IntoResponse for ApiError {
+    /// The envelope with its status, and `Retry-After` where there is one.
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let retry_after = self.retry_after;
+        let mut response = (status, Json(self)).into_response();
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

@@ -1,0 +1,183 @@
+//! Which address leads where, and what every answer goes through on its way out.
+
+use std::{any::Any, time::Duration};
+
+use axum::{
+    Json, Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware,
+    response::{Html, IntoResponse, Redirect, Response},
+    routing::{any, get},
+};
+use leptos::{
+    nonce::use_nonce,
+    prelude::{provide_context, use_context},
+};
+use leptos_axum::{ResponseOptions, generate_route_list, render_app_async_with_context};
+use serde_json::json;
+use tower::ServiceExt;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
+
+use super::{
+    door, edge,
+    people::session,
+    security::{policy, redirect},
+    state::AppState,
+    telemetry,
+};
+use crate::app::shell;
+
+/// How long readiness may take to find out.
+const READY_WITHIN: Duration = Duration::from_secs(2);
+const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// The whole server.
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .merge(pages(&state))
+        .merge(api(&state))
+        .layer(CompressionLayer::new())
+        .merge(bundle(&state))
+        .merge(probes())
+        .fallback_service(files_and_missing(&state))
+        .method_not_allowed_fallback(|| async { edge::method_not_allowed() })
+        .layer(middleware::from_fn(telemetry::observe))
+        .layer(middleware::from_fn_with_state(state.clone(), policy::headers))
+        .with_state(state)
+}
+
+/// The pages: rendered as a whole before the first byte leaves, so that each has the right status.
+fn pages(state: &AppState) -> Router<AppState> {
+    let options = state.leptos.clone();
+    let app = move || shell(options.clone());
+    let pages = generate_route_list(app.clone()).into_iter().filter(|route| route.path() != "/").fold(Router::new(), |router, route| {
+        router.route(route.path(), get(render_app_async_with_context(page_context(state), app.clone())))
+    });
+    pages
+        .layer(middleware::from_fn(session::guard_pages))
+        .route("/", get(|| async { Redirect::to(redirect::HOME) }))
+        .layer(CatchPanicLayer::custom(page_panicked))
+        .layer(middleware::from_fn_with_state(state.clone(), session::attach))
+}
+
+/// The server functions, and a clear no to everything else under `/api`.
+fn api(state: &AppState) -> Router<AppState> {
+    edge::functions()
+        .into_iter()
+        .fold(Router::new(), |router, function| {
+            router.route(function.path, any(move |state: State<AppState>, request: Request| edge::call(function, state, request)))
+        })
+        .route("/api/events", get(door::events::listen))
+        .route("/api", any(edge::not_found))
+        .route("/api/", any(edge::not_found))
+        .route("/api/{*rest}", any(edge::not_found))
+        .layer(CatchPanicLayer::custom(edge::panicked))
+        .layer(middleware::from_fn_with_state(state.clone(), session::attach))
+}
+
+/// What the build made: names with a hash in them never change their content.
+fn bundle(state: &AppState) -> Router<AppState> {
+    let directory = format!("{}/{}", state.leptos.site_root, state.leptos.site_pkg_dir);
+    let kept = if state.leptos.hash_files { IMMUTABLE } else { NO_STORE };
+    let files = ServeDir::new(directory).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    let path = state.leptos.site_pkg_dir_route_base();
+    Router::new().nest_service(path.trim_end_matches('/'), files).layer(middleware::map_response(move |mut response: Response| {
+        if response.status().is_success() {
+            response.headers_mut().insert(header::CACHE_CONTROL, kept.clone());
+        }
+        std::future::ready(response)
+    }))
+}
+
+/// The other files of the site, such as its icon; and for what is not there, the page that says so.
+fn files_and_missing(state: &AppState) -> Router {
+    let files = ServeDir::new(&*state.leptos.site_root).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    let missing = Router::new()
+        .fallback(missing)
+        .layer(CatchPanicLayer::custom(page_panicked))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(state.clone(), session::attach))
+        .with_state(state.clone());
+    Router::new().fallback(move |request: Request| async move {
+        if matches!(*request.method(), Method::GET | Method::HEAD) {
+            let (parts, body) = request.into_parts();
+            let asked = Request::from_parts(parts.clone(), Body::empty());
+            if let Ok(found) = files.oneshot(asked).await
+                && found.status() != StatusCode::NOT_FOUND
+            {
+                let mut response = found.map(Body::new);
+                response.headers_mut().insert(header::CACHE_CONTROL, AN_HOUR);
+                return response;
+            }
+            return missing.oneshot(Request::from_parts(parts, body)).await.into_response();
+        }
+        edge::method_not_allowed().into_response()
+    })
+}
+
+/// Alive, ready, and how much of everything.
+fn probes() -> Router<AppState> {
+    Router::new()
+        .route("/healthz", get(|| async { ([(header::CACHE_CONTROL, NO_STORE)], Json(json!({ "alive": true }))) }))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(telemetry::metrics_page))
+}
+
+/// Whether requests should come here: the database answers and is migrated. The upstream is not asked, for a broken upstream must not drain
+/// the servers (§3).
+async fn ready(State(state): State<AppState>) -> Response {
+    let ready = match tokio::time::timeout(READY_WITHIN, state.store.ready()).await {
+        Ok(Ok(())) => true,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "not ready");
+            false
+        }
+        Err(_) => {
+            tracing::warn!("not ready: the database doesn't answer");
+            false
+        }
+    };
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, [(header::CACHE_CONTROL, NO_STORE)], Json(json!({ "ready": ready }))).into_response()
+}
+
+/// What every page has at hand, and the headers that depend on it.
+fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let state = state.clone();
+    move || {
+        provide_context(state.clone());
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.insert_header(header::CACHE_CONTROL, NO_STORE);
+            if let Some(policy) = use_nonce().and_then(|nonce| state.policy.page(&nonce)) {
+                response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+            }
+        }
+    }
+}
+
+/// The page that says that nothing is here. A slash too many at the end leads to the page without it.
+async fn missing(State(state): State<AppState>, request: Request) -> Response {
+    let path = request.uri().path();
+    if let Some(shorter) = path.strip_suffix('/').and_then(redirect::local_path) {
+        return Redirect::permanent(&shorter).into_response();
+    }
+    let options = state.leptos.clone();
+    let mut response = render_app_async_with_context(page_context(&state), move || shell(options.clone()))(request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    response
+}
+
+/// A panic while a page is made: plain HTML, for whatever makes pages has just failed.
+fn page_panicked(_: Box<dyn Any + Send>) -> Response {
+    tracing::error!("a page panicked");
+    let page = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
+                <title>Something went wrong</title><h1>Something went wrong on our side.</h1>\
+                <p>Please try again. <a href=/apps>Back to the start</a></html>";
+    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CACHE_CONTROL, NO_STORE)], Html(page)).into_response()
+}

@@ -1,0 +1,111 @@
+//! What every request can reach: the configuration, the ports, and the few things that live as long as the program.
+
+use std::{fmt, ops::Deref, sync::Arc};
+
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use tokio::sync::Notify;
+use url::Url;
+
+use super::{
+    clock::{Clock, Rng, Timer},
+    config::Config,
+    live::Live,
+    merge::Upstream,
+    people::{People, PeopleConfig},
+    security::{cookie::Transport, policy::Policy},
+    store::ports::Store,
+    vault::{KeysError, Vault},
+};
+
+/// The state of the server. Cloning it clones one pointer.
+#[derive(Clone)]
+pub struct AppState(Arc<Shared>);
+
+/// What is behind the pointer.
+pub struct Shared {
+    /// The configuration.
+    pub config: Config,
+    /// The database.
+    pub store: Arc<dyn Store>,
+    /// The upstream service.
+    pub upstream: Arc<dyn Upstream>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub rng: Arc<dyn Rng>,
+    /// Where the browser's script of the connection window is.
+    pub link_script_url: Url,
+    /// The options of Leptos, read at run time.
+    pub leptos: LeptosOptions,
+    /// The keys that seal tokens.
+    pub vault: Arc<Vault>,
+    /// Told when a job was queued here.
+    pub wake: Arc<Notify>,
+    /// The streams of open pages.
+    pub live: Arc<Live>,
+    /// Signing up, in and out.
+    pub people: People,
+    /// What the pages allow the browser to load.
+    pub policy: Policy,
+}
+
+/// What [`AppState::new`] is made of.
+pub struct Ports {
+    /// The database, migrated.
+    pub store: Arc<dyn Store>,
+    /// The upstream service.
+    pub upstream: Arc<dyn Upstream>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub rng: Arc<dyn Rng>,
+    /// Waiting.
+    pub timer: Arc<dyn Timer>,
+    /// Where the browser's script of the connection window is.
+    pub link_script_url: Url,
+}
+
+impl AppState {
+    /// Puts the state together.
+    ///
+    /// # Errors
+    /// When the configuration's keys are none; a checked configuration's always are.
+    pub fn new(config: Config, leptos: LeptosOptions, ports: Ports) -> Result<Self, KeysError> {
+        let Ports { store, upstream, clock, rng, timer, link_script_url } = ports;
+        let vault = Arc::new(Vault::parse(&config.sealing_keys)?);
+        let live = {
+            let store = Arc::clone(&store);
+            Arc::new(Live::new(move || store.changes(), timer))
+        };
+        let policy = Policy::new(&config, &link_script_url, upstream.base_url());
+        let people = People::new(Arc::clone(&store), Arc::clone(&clock), Arc::clone(&rng), PeopleConfig::from(&config));
+        let wake = Arc::default();
+        Ok(Self(Arc::new(Shared { config, store, upstream, clock, rng, link_script_url, leptos, vault, wake, live, people, policy })))
+    }
+
+    /// How cookies travel.
+    pub fn transport(&self) -> Transport {
+        if self.config.env.is_production() { Transport::Https } else { Transport::Plain }
+    }
+}
+
+impl Deref for AppState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl fmt::Debug for AppState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AppState").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
