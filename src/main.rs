@@ -129,8 +129,8 @@ async fn execute(command: Command, config: Config) -> Result<(), Failure> {
         }
         Command::Rewrap => {
             let store = store::open(config.database_url.expose()).await?;
-            let vault = patchbay::server::vault::Vault::parse(&config.sealing_keys)?;
-            let done = vault.rewrap(store.as_ref(), &SystemRng).await;
+            let vault = patchbay::server::vault::Vault::new(&config.sealing_keys, config.session_secret.clone())?;
+            let done = vault.rewrap(store.as_ref()).await;
             store.close().await;
             Ok(say(&format!("{} values were sealed again with the key {}.\n", done?, vault.sealing_kid()))?)
         }

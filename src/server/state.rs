@@ -73,7 +73,7 @@ impl AppState {
     /// When the configuration's keys are none; a checked configuration's always are.
     pub fn new(config: Config, leptos: LeptosOptions, ports: Ports) -> Result<Self, KeysError> {
         let Ports { store, upstream, clock, rng, timer, link_script_url } = ports;
-        let vault = Arc::new(Vault::parse(&config.sealing_keys)?);
+        let vault = Arc::new(Vault::new(&config.sealing_keys, config.session_secret.clone())?);
         let live = {
             let store = Arc::clone(&store);
             Arc::new(Live::new(move || store.changes(), timer))

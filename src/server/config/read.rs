@@ -181,7 +181,7 @@ pub(super) fn session_secret(raw: &str) -> Result<Secret, Refusal> {
 
 pub(super) fn sealing_keys(raw: &str) -> Result<Secret, Refusal> {
     let keys = Secret::new(raw);
-    match Vault::parse(&keys) {
+    match Vault::new(&keys, Secret::new("")) {
         Ok(_) => Ok(keys),
         Err(error) => Err(format!("{error}; make one with: echo \"k1:$(openssl rand -base64 32)\"")),
     }
