@@ -1,10 +1,13 @@
 //! Only on the server: what stands behind the door that pages and programs use.
 
+pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod door;
 pub mod edge;
 pub mod error;
+pub mod jobs;
+pub mod linking;
 pub mod live;
 pub mod logos;
 pub mod merge;

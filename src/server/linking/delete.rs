@@ -31,7 +31,7 @@ impl Linking {
 
     /// The HMAC under which a tombstone is found.
     pub(super) fn origin_mac(&self, end_user_origin_id: &str) -> String {
-        self.macs.mac("tombstone", end_user_origin_id)
+        self.vault.mac("tombstone", end_user_origin_id)
     }
 
     /// One try of the durable job. `Ok(true)`: it is gone. `Ok(false)`: there was nothing to do. An error: try again later.

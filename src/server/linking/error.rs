@@ -2,7 +2,7 @@
 
 use crate::{
     api::error::{ApiError, Code},
-    server::{merge::UpstreamError, store::ports::StoreError, vault::OpenError},
+    server::{merge::UpstreamError, store::ports::StoreError, vault::VaultError},
 };
 
 /// Why a linking use case did not do its work.
@@ -19,7 +19,7 @@ pub enum LinkingError {
     Store(#[from] StoreError),
     /// A token could not be opened: a key is missing, or the row was tampered with. Never a reason to change a status (§13).
     #[error(transparent)]
-    Vault(#[from] OpenError),
+    Vault(#[from] VaultError),
 }
 
 impl LinkingError {

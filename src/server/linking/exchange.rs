@@ -50,7 +50,7 @@ impl Linking {
         self.take("exchange", org, EXCHANGES_PER_MINUTE).await?;
         let token_hash = sha256_hex(input.public_token.expose());
         let claim = ClaimExchange {
-            public_token: self.vault.seal(&exchange_identity(&token_hash), &input.public_token, self.rng.as_ref()),
+            public_token: self.vault.seal(&exchange_identity(&token_hash), &input.public_token)?,
             token_hash,
             fresh: AttemptId(self.rng.uuid()),
             hint: input.attempt,
@@ -124,7 +124,7 @@ impl Linking {
             end_user_origin_id: details.end_user_origin_id.clone(),
             category,
             upstream: self.upstream.base_url().to_owned(),
-            account_token: self.vault.seal(&account_identity(row.id), &token, self.rng.as_ref()),
+            account_token: self.vault.seal(&account_identity(row.id), &token)?,
             linked_account_id: details.id.clone(),
             integration_name: details.integration.clone(),
             integration_slug: details.integration_slug.clone(),
@@ -168,7 +168,7 @@ impl Linking {
         let public_token = self.vault.open(&identity, sealed)?;
         let ExchangedToken { account_token, linked_account_id, categories } =
             self.upstream.exchange(attempt.category, &public_token, patience).await?;
-        let sealed = self.vault.seal(&identity, &account_token, self.rng.as_ref());
+        let sealed = self.vault.seal(&identity, &account_token)?;
         let mine = self.store.keep_account_token(org, attempt, &sealed, linked_account_id.as_deref()).await?;
         Ok(mine.then_some((account_token, linked_account_id, categories)))
     }

@@ -21,7 +21,7 @@ use super::{
     clock::{Clock, Rng},
     merge::Upstream,
     store::ports::{LinkedAccount, Person, Store},
-    vault::{Macs, Vault},
+    vault::Vault,
 };
 use crate::{
     api::error::{ApiError, Code},
@@ -75,7 +75,6 @@ pub struct Linking {
     upstream: Arc<dyn Upstream>,
     catalogue: Arc<Catalogue>,
     vault: Arc<Vault>,
-    macs: Arc<Macs>,
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
     config: LinkingConfig,
@@ -99,13 +98,12 @@ impl Linking {
         upstream: Arc<dyn Upstream>,
         catalogue: Arc<Catalogue>,
         vault: Arc<Vault>,
-        macs: Arc<Macs>,
-        clock: Arc<dyn Clock>,
+            clock: Arc<dyn Clock>,
         rng: Arc<dyn Rng>,
         config: LinkingConfig,
         wake: Arc<tokio::sync::Notify>,
     ) -> Self {
-        Self { store, upstream, catalogue, vault, macs, clock, rng, config, wake }
+        Self { store, upstream, catalogue, vault, clock, rng, config, wake }
     }
 
     /// What the configuration says.

@@ -69,8 +69,9 @@ async fn a_failing_exchange_is_finished_by_its_job(db: TestDb) {
         let admin = bench.admin(&format!("Acme{n}")).await;
         let token = bench.connect(&admin, Category::Hris, "bamboohr").await;
         let public_token = bench.finish_window(&token, None).await;
-        bench.fault(kind, "*/account-details", None).await;
         let linking = bench.another_process().await;
+        // A refused key is refused everywhere, the probe included.
+        bench.fault(kind, if kind == "bad_key" { "*" } else { "*/account-details" }, None).await;
         let input = patchbay::server::linking::ExchangeInput { public_token, attempt: Some(token.attempt), end_user_origin_id: None };
         let refused = told(linking.exchange(&admin.org(), input).await);
         assert!(refused.code.status() >= 502, "{kind}: {refused:?}");
@@ -104,8 +105,9 @@ async fn only_a_confirmed_refusal_breaks_an_account(db: TestDb) {
     let account = bench.connected(&admin, Category::Hris, "bamboohr").await;
     for kind in ["bad_gateway", "throttled", "forbidden", "cut", "bad_key"] {
         bench.clear_faults().await;
-        bench.fault(kind, "*/account-details", None).await;
         let linking = bench.another_process().await;
+        // A refused key is refused everywhere, the probe included.
+        bench.fault(kind, if kind == "bad_key" { "*" } else { "*/account-details" }, None).await;
         let _ = linking.check_health(&admin.org(), account.id).await;
         assert_eq!(bench.account(&admin, account.id).await.unwrap().status, AccountStatus::Active, "{kind}");
     }

@@ -24,9 +24,10 @@ use patchbay::{
         clock::{Clock, Rng as _, SystemRng, SystemTimer, Timer},
         jobs::{Handler as _, Outcome},
         linking::{ExchangeInput, KINDS, LinkToken, Linked, Linking, LinkingConfig, LinkingError},
-        merge::http::{HttpUpstream, UpstreamSetup},
+        merge::{HttpUpstream, UpstreamSetup},
         store::ports::*,
-        vault::{Macs, Vault},
+        tls,
+        vault::Vault,
     },
 };
 use patchbay_sandbox::{Sandbox, SandboxConfig};
@@ -103,8 +104,9 @@ impl Bench {
     pub async fn with(db: TestDb, wishes: Wishes) -> Self {
         let sandbox = Arc::new(patchbay_sandbox::start(SandboxConfig::default()).await.unwrap());
         let clock = Arc::new(HandClock(AtomicI64::new(NOW.0)));
+        let http = reqwest::Client::builder().no_proxy().tls_backend_preconfigured(tls::client_config().unwrap()).build().unwrap();
         let (linking, catalogue) = process(&db, Arc::clone(&db.store), &sandbox, &clock, wishes).await;
-        Self { db, sandbox, linking, catalogue, clock, http: reqwest::Client::new() }
+        Self { db, sandbox, linking, catalogue, clock, http }
     }
 
     /// Another process on the same database and the same upstream.
@@ -220,7 +222,7 @@ impl Bench {
     /// Lets every lease end and every job fall due, as time does.
     pub async fn let_leases_end(&self) {
         self.db.execute("UPDATE link_attempts SET lease_until = 0").await.unwrap();
-        self.db.execute("UPDATE jobs SET run_at = 0, lease_until = 0").await.unwrap();
+        self.db.execute("UPDATE jobs SET run_at = 0").await.unwrap();
     }
 
     /// Does every job of linking that is due now; what they came to.
@@ -272,8 +274,7 @@ async fn process(
         store,
         upstream,
         Arc::clone(&catalogue),
-        Arc::new(Vault::parse(&keys).unwrap()),
-        Arc::new(Macs::new(Secret::new("a session secret for tests"))),
+        Arc::new(Vault::new(&keys, Secret::new("a session secret for tests")).unwrap()),
         clock,
         rng,
         LinkingConfig {

@@ -3,6 +3,7 @@
 use patchbay::{
     api::error::Code,
     domain::{category::Category, status::AccountStatus},
+    server::store::ports::{LinkedAccount, Person},
 };
 use serde_json::json;
 
@@ -17,12 +18,17 @@ both!(
     names_can_be_given_and_taken_away,
 );
 
+/// A verdict that was reached with the credential that `account` had.
+async fn marked_broken(bench: &Bench, admin: &Person, account: &LinkedAccount) -> bool {
+    let (status, at) = (AccountStatus::RelinkNeeded, account.created_at);
+    bench.db.store.mark_broken(&admin.org(), account.id, account.credential_rev, status, "credentials", "expired", at).await.unwrap()
+}
+
 async fn a_relink_keeps_the_account_and_renews_its_credential(db: TestDb) {
     let bench = Bench::new(db).await;
     let admin = bench.admin("Acme").await;
     let account = bench.connected(&admin, Category::Hris, "bamboohr").await;
-    let marked = bench.db.store.mark_broken(&admin.org(), account.id, account.credential_rev, AccountStatus::RelinkNeeded, "credentials", "x", account.created_at);
-    assert!(marked.await.unwrap());
+    assert!(marked_broken(&bench, &admin, &account).await);
 
     let token = bench.linking.relink(&admin, account.id, Some("tab".into())).await.unwrap();
     let sent = bench.asked("*/link-token").await.pop().unwrap();
@@ -39,8 +45,7 @@ async fn a_relink_keeps_the_account_and_renews_its_credential(db: TestDb) {
     assert_eq!(linked.account.error_category, None);
     assert_eq!(linked.account.credential_rev, account.credential_rev + 1);
     assert_eq!(bench.upstream_accounts().await.len(), 1, "no double upstream");
-    let stale = bench.db.store.mark_broken(&admin.org(), account.id, account.credential_rev, AccountStatus::RelinkNeeded, "credentials", "x", account.created_at);
-    assert!(!stale.await.unwrap(), "a verdict on the old credential is void");
+    assert!(!marked_broken(&bench, &admin, &account).await, "a verdict on the old credential is void");
 }
 
 async fn an_abandoned_relink_changes_nothing(db: TestDb) {

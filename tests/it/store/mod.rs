@@ -22,5 +22,5 @@ macro_rules! both {
 }
 
 mod accounts;
-mod harness;
+pub mod harness;
 mod people;
