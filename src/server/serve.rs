@@ -1,11 +1,11 @@
 //! Serving until somebody says stop.
 
-use std::{io, net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::serve::ListenerExt;
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
-use super::{router::router, state::AppState, telemetry};
+use super::{jobs, router::router, state::AppState, telemetry};
 
 /// How long answers under way may take after the word to stop.
 const LEAVE_WITHIN: Duration = Duration::from_secs(10);
@@ -56,6 +56,10 @@ pub async fn serve(state: AppState, listener: TcpListener, stop: watch::Receiver
 fn work(state: &AppState, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut work = JoinSet::new();
     work.spawn(tidy(state.clone(), stop.clone()));
+    let handlers: Vec<Arc<dyn jobs::Handler>> = vec![state.linking.clone()];
+    work.spawn(jobs::run(Arc::clone(&state.store), handlers, Arc::clone(&state.wake), stop.clone()));
+    let (catalogue, stop_refreshing) = (Arc::clone(&state.catalogue), stop.clone());
+    work.spawn(async move { catalogue.keep_fresh(stop_refreshing).await });
     work.spawn(until(stop.clone(), telemetry::keep_metrics_small()));
     work
 }

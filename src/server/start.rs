@@ -3,6 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 
 use leptos::config::{LeptosOptions, errors::LeptosConfigError};
@@ -10,9 +11,10 @@ use patchbay_sandbox::{Database, Sandbox, SandboxConfig, SandboxError};
 use url::Url;
 
 use super::{
+    catalogue::{Catalogue, CatalogueError},
     clock::{SystemClock, SystemRng, SystemTimer},
     config::{Config, RemoteUpstream, UpstreamConfig},
-    merge::{HttpUpstream, SetupError, UpstreamSetup},
+    merge::{HttpUpstream, SetupError, Upstream, UpstreamSetup},
     state::{AppState, Ports},
     store::{self, ports::StoreError},
     vault::KeysError,
@@ -40,10 +42,19 @@ pub enum StartError {
     /// Rows need keys that are not configured (§13).
     #[error("stored tokens need keys that TOKEN_ENCRYPTION_KEYS lacks: {}; add them after the first, or run `keys rewrap` where they are", .0.join(", "))]
     MissingKeys(Vec<String>),
+    /// The list of apps.
+    #[error("the catalogue: {0}")]
+    Catalogue(#[from] CatalogueError),
+    /// TLS towards the logos' hosts.
+    #[error("TLS: {0}")]
+    Tls(#[from] rustls::Error),
     /// The options of Leptos.
     #[error("Leptos.toml: {0}")]
     Leptos(#[from] LeptosConfigError),
 }
+
+/// How long the first start waits for the list of apps; later ones have a cached one.
+const FIRST_LIST_WITHIN: Duration = Duration::from_millis(1_500);
 
 /// A state that can serve, and the sandbox that stops when this is dropped.
 #[derive(Debug)]
@@ -103,7 +114,12 @@ pub async fn start(config: Config, leptos: LeptosOptions, home: SandboxHome) -> 
         rng: rng.clone(),
         timer: timer.clone(),
     })?;
-    let ports = Ports { store, upstream: Arc::new(upstream), clock, rng, timer, link_script_url: remote.link_script_url };
+    let upstream: Arc<dyn Upstream> = Arc::new(upstream);
+    let catalogue = Arc::new(Catalogue::open(Arc::clone(&store), Arc::clone(&upstream), clock.clone(), rng.clone()).await?);
+    if !catalogue.current().live() && tokio::time::timeout(FIRST_LIST_WITHIN, catalogue.refresh()).await.is_err() {
+        tracing::info!("the list of apps is not there yet; the bundled one serves meanwhile");
+    }
+    let ports = Ports { store, upstream, clock, rng, timer, catalogue, link_script_url: remote.link_script_url };
     let state = AppState::new(config, leptos, ports)?;
     let missing: Vec<String> = state.store.sealing_keys().await?.into_iter().filter(|kid| !state.vault.has(kid)).collect();
     if missing.is_empty() { Ok(Started { state, sandbox }) } else { Err(StartError::MissingKeys(missing)) }

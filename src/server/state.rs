@@ -42,6 +42,12 @@ pub struct Shared {
     pub vault: Arc<Vault>,
     /// Told when a job was queued here.
     pub wake: Arc<Notify>,
+    /// The apps that can be connected.
+    pub catalogue: Arc<Catalogue>,
+    /// Connecting, relinking, deleting.
+    pub linking: Arc<Linking>,
+    /// The logos of the apps.
+    pub logos: Arc<Logos>,
     /// The streams of open pages.
     pub live: Arc<Live>,
     /// Signing up, in and out.
@@ -62,6 +68,8 @@ pub struct Ports {
     pub rng: Arc<dyn Rng>,
     /// Waiting.
     pub timer: Arc<dyn Timer>,
+    /// The apps that can be connected.
+    pub catalogue: Arc<Catalogue>,
     /// Where the browser's script of the connection window is.
     pub link_script_url: Url,
 }
@@ -70,18 +78,49 @@ impl AppState {
     /// Puts the state together.
     ///
     /// # Errors
-    /// When the configuration's keys are none; a checked configuration's always are.
-    pub fn new(config: Config, leptos: LeptosOptions, ports: Ports) -> Result<Self, KeysError> {
-        let Ports { store, upstream, clock, rng, timer, link_script_url } = ports;
+    /// When the configuration's keys are none, which a checked configuration's never are, or when TLS cannot be set up.
+    pub fn new(config: Config, leptos: LeptosOptions, ports: Ports) -> Result<Self, StartError> {
+        let Ports { store, upstream, clock, rng, timer, catalogue, link_script_url } = ports;
         let vault = Arc::new(Vault::new(&config.sealing_keys, config.session_secret.clone())?);
         let live = {
             let store = Arc::clone(&store);
-            Arc::new(Live::new(move || store.changes(), timer))
+            Arc::new(Live::new(move || store.changes(), Arc::clone(&timer)))
         };
         let policy = Policy::new(&config, &link_script_url, upstream.base_url());
         let people = People::new(Arc::clone(&store), Arc::clone(&clock), Arc::clone(&rng), PeopleConfig::from(&config));
-        let wake = Arc::default();
-        Ok(Self(Arc::new(Shared { config, store, upstream, clock, rng, link_script_url, leptos, vault, wake, live, people, policy })))
+        let wake: Arc<Notify> = Arc::default();
+        let linking = Arc::new(Linking::new(
+            Arc::clone(&store),
+            Arc::clone(&upstream),
+            Arc::clone(&catalogue),
+            Arc::clone(&vault),
+            Arc::clone(&clock),
+            Arc::clone(&rng),
+            LinkingConfig::from(&config),
+            Arc::clone(&wake),
+        ));
+        let logos = {
+            let catalogue = Arc::clone(&catalogue);
+            let source = move |slug: &str| catalogue.current().find(slug).and_then(|app| app.square_image.clone().or_else(|| app.image.clone()));
+            Arc::new(Logos::new(Box::new(source), timer)?)
+        };
+        Ok(Self(Arc::new(Shared {
+            config,
+            store,
+            upstream,
+            clock,
+            rng,
+            link_script_url,
+            leptos,
+            vault,
+            wake,
+            catalogue,
+            linking,
+            logos,
+            live,
+            people,
+            policy,
+        })))
     }
 
     /// How cookies travel.

@@ -53,7 +53,7 @@ pub async fn linked_accounts(category: Option<String>, status: Option<String>) -
         })?),
     };
     let state = state()?;
-    let (linking, list) = (state.linking(), state.catalogue().current());
+    let (linking, list) = (state.linking.as_ref(), state.catalogue.current());
     let linked_accounts = linking
         .accounts(&org)
         .await?
@@ -68,7 +68,7 @@ pub async fn linked_accounts(category: Option<String>, status: Option<String>) -
 /// See [`Linking::delete`].
 pub async fn delete_integration(integration_id: String) -> Result<Done, ApiError> {
     let org = caller()?.org();
-    state()?.linking().delete(&org, account(integration_id)?).await?;
+    state()?.linking.delete(&org, account(integration_id)?).await?;
     Ok(Done::yes())
 }
 
@@ -78,14 +78,14 @@ pub async fn rename_integration(integration_id: String, display_name: Option<Str
     let Some(name) = display_name else {
         return Err(ApiError::field("display_name", "display_name is missing: send a name, or an empty one to take it away."));
     };
-    state()?.linking().rename(&org, account(integration_id)?, &name).await?;
+    state()?.linking.rename(&org, account(integration_id)?, &name).await?;
     Ok(Done::yes())
 }
 
 /// See [`Linking::discard`].
 pub async fn discard_integration(integration_id: String) -> Result<Done, ApiError> {
     let org = caller()?.org();
-    state()?.linking().discard(&org, account(integration_id)?).await?;
+    state()?.linking.discard(&org, account(integration_id)?).await?;
     Ok(Done::yes())
 }
 
@@ -93,8 +93,8 @@ pub async fn discard_integration(integration_id: String) -> Result<Done, ApiErro
 pub async fn check_health(integration_id: String) -> Result<HealthReply, ApiError> {
     let org = caller()?.org();
     let state = state()?;
-    let account = state.linking().check_health(&org, account(integration_id)?).await?;
-    let linked_account = view(&org, state.linking(), &state.catalogue().current(), &account);
+    let account = state.linking.check_health(&org, account(integration_id)?).await?;
+    let linked_account = view(&org, state.linking.as_ref(), &state.catalogue.current(), &account);
     Ok(HealthReply { success: true, healthy: account.status == AccountStatus::Active, linked_account })
 }
 

@@ -14,12 +14,12 @@ use crate::{
         search::{Index, SearchDoc},
         status::AccountStatus,
     },
-    server::store::ports::LinkedAccount,
+    server::{logos, store::ports::LinkedAccount},
 };
 
 /// The path of an app's logo on our side, when the upstream names one. The address itself never reaches a page.
 pub(super) fn logo(app: &CatalogueApp) -> Option<String> {
-    app.square_image.as_ref().or(app.image.as_ref()).map(|address| crate::server::logos::path(&app.slug, address))
+    app.square_image.as_ref().or(app.image.as_ref()).map(|address| logos::path(&app.slug, address))
 }
 
 /// How an account's status shows on its app's card.
@@ -59,9 +59,9 @@ fn for_pages(app: &CatalogueApp, categories: &[Category]) -> Option<CatalogueApp
 pub async fn app_center() -> Result<AppCenter, ApiError> {
     let org = caller()?.org();
     let state = state()?;
-    let linking = state.linking();
+    let linking = &state.linking;
     let categories = linking.config().categories.clone();
-    let list = state.catalogue().current();
+    let list = state.catalogue.current();
     // The models are for the app's own page.
     let apps = list.apps().iter().filter_map(|app| for_pages(app, &categories)).map(|app| CatalogueApp { models: Vec::new(), ..app }).collect();
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
@@ -72,9 +72,9 @@ pub async fn app_center() -> Result<AppCenter, ApiError> {
 pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
     let org = caller()?.org();
     let state = state()?;
-    let linking = state.linking();
+    let linking = &state.linking;
     let categories = linking.config().categories.clone();
-    let list = state.catalogue().current();
+    let list = state.catalogue.current();
     let app = list.find(&slug).and_then(|app| for_pages(app, &categories));
     let Some(app) = app else { return Err(ApiError::new(Code::NotFound, "We couldn't find that app.")) };
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
@@ -92,8 +92,8 @@ pub async fn integrations(category: Option<String>, q: Option<String>) -> Result
         ),
     };
     let state = state()?;
-    let categories = &state.linking().config().categories;
-    let list = state.catalogue().current();
+    let categories = &state.linking.config().categories;
+    let list = state.catalogue.current();
     let mut apps: Vec<CatalogueApp> = list
         .apps()
         .iter()
@@ -106,7 +106,7 @@ pub async fn integrations(category: Option<String>, q: Option<String>) -> Result
         let hits = Index::new(&docs).search(&q).hits;
         apps = hits.iter().filter_map(|hit| apps.get(hit.doc).cloned()).collect();
     }
-    let states = states(&state.linking().accounts(&org).await?);
+    let states = states(&state.linking.accounts(&org).await?);
     let integrations = apps
         .into_iter()
         .map(|app| IntegrationView {

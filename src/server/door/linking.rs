@@ -24,7 +24,7 @@ pub async fn create_link_token(
     page_id: Option<String>,
 ) -> Result<LinkTokenReply, ApiError> {
     let person = caller()?;
-    Ok(reply(&state()?.linking().connect(&person, category, integration, page_id).await?))
+    Ok(reply(&state()?.linking.connect(&person, category, integration, page_id).await?))
 }
 
 /// See [`crate::server::linking::Linking::exchange`].
@@ -46,7 +46,7 @@ pub async fn exchange_public_token(
         attempt: attempt_id.and_then(|raw| raw.parse::<AttemptId>().ok()),
         end_user_origin_id: end_user_origin_id.filter(|sent| !sent.is_empty()),
     };
-    let linked = state()?.linking().exchange(&person.org(), input).await?;
+    let linked = state()?.linking.exchange(&person.org(), input).await?;
     Ok(ExchangeReply {
         success: true,
         integration_name: linked.account.integration_name.unwrap_or_default(),
@@ -60,7 +60,7 @@ pub async fn exchange_public_token(
 pub async fn release_link_attempt(attempt_id: Option<String>) -> Result<Done, ApiError> {
     let person = caller()?;
     let attempt: AttemptId = id("attempt_id", attempt_id)?;
-    state()?.linking().release(&person.org(), attempt).await?;
+    state()?.linking.release(&person.org(), attempt).await?;
     Ok(Done::yes())
 }
 
@@ -68,5 +68,5 @@ pub async fn release_link_attempt(attempt_id: Option<String>) -> Result<Done, Ap
 pub async fn relink_integration(integration_id: String, page_id: Option<String>) -> Result<LinkTokenReply, ApiError> {
     let person = caller()?;
     let account: AccountId = id("integration_id", Some(integration_id))?;
-    Ok(reply(&state()?.linking().relink(&person, account, page_id).await?))
+    Ok(reply(&state()?.linking.relink(&person, account, page_id).await?))
 }

@@ -3,11 +3,11 @@
 //!
 //! All of them work the same whether they are called over HTTP or while a page is rendered: what they need lies in the request's context.
 
+pub mod accounts;
+pub mod catalogue;
 pub mod events;
-mod pending;
+pub mod linking;
 pub mod people;
-
-pub use pending::{accounts, catalogue, linking};
 
 use std::str::FromStr;
 

@@ -10,7 +10,7 @@ mod exchange;
 mod health;
 mod work;
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 pub use error::{LinkingError, not_found};
 pub use exchange::{ExchangeInput, Linked};
@@ -19,6 +19,7 @@ pub use work::KINDS;
 use super::{
     catalogue::Catalogue,
     clock::{Clock, Rng},
+    config::{Config, Subjects},
     merge::Upstream,
     store::ports::{LinkedAccount, Person, Store},
     vault::Vault,
@@ -52,20 +53,29 @@ pub const DELETING_SHOWN_AFTER: i64 = 60_000;
 pub struct LinkingConfig {
     /// `ORIGIN_ID_STRATEGY`
     pub strategy: Strategy,
-    /// `ORIGIN_ID_SUBJECT`, without an entry: the default.
-    pub subjects: HashMap<Category, SubjectKind>,
-    /// `ORIGIN_ID_SUBJECT`'s default.
-    pub default_subject: SubjectKind,
+    /// `ORIGIN_ID_SUBJECT`
+    pub subjects: Subjects,
     /// `CATEGORIES`
     pub categories: Vec<Category>,
     /// `LINK_TOKENS_PER_MINUTE`
     pub link_tokens_per_minute: u32,
 }
 
+impl From<&Config> for LinkingConfig {
+    fn from(config: &Config) -> Self {
+        Self {
+            strategy: config.strategy,
+            subjects: config.subjects.clone(),
+            categories: config.categories.clone(),
+            link_tokens_per_minute: config.link_tokens_per_minute,
+        }
+    }
+}
+
 impl LinkingConfig {
     /// On whose behalf apps of a category are connected.
     pub fn subject(&self, category: Category) -> SubjectKind {
-        self.subjects.get(&category).copied().unwrap_or(self.default_subject)
+        self.subjects.of(category)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The linking use cases over a real database and a real sandbox, with a clock that stands still and waits that pass at once.
 
 use std::{
+    collections::BTreeMap,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -21,6 +22,7 @@ use patchbay::{
     },
     server::{
         catalogue::Catalogue,
+        config::Subjects,
         clock::{Clock, Rng as _, SystemRng, SystemTimer, Timer},
         jobs::{Handler as _, Outcome},
         linking::{ExchangeInput, KINDS, LinkToken, Linked, Linking, LinkingConfig, LinkingError},
@@ -279,8 +281,7 @@ async fn process(
         rng,
         LinkingConfig {
             strategy: wishes.strategy,
-            subjects: std::collections::HashMap::new(),
-            default_subject: wishes.subject,
+            subjects: Subjects { default: wishes.subject, by_category: BTreeMap::new() },
             categories: wishes.categories,
             link_tokens_per_minute: wishes.link_tokens_per_minute,
         },
