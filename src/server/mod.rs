@@ -11,6 +11,7 @@ pub mod linking;
 pub mod live;
 pub mod logos;
 pub mod merge;
+pub mod openapi;
 pub mod people;
 pub mod router;
 pub mod security;

@@ -1,6 +1,6 @@
 //! Which address leads where, and what every answer goes through on its way out.
 
-use std::{any::Any, time::Duration};
+use std::{any::Any, sync::Arc, time::Duration};
 
 use axum::{
     Json, Router,
@@ -21,7 +21,7 @@ use tower::ServiceExt;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
 
 use super::{
-    door, edge,
+    door, edge, openapi,
     people::session,
     security::{policy, redirect},
     state::AppState,
@@ -43,6 +43,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .merge(bundle(&state))
         .merge(probes())
+        .merge(Arc::clone(&state.logos).router())
         .fallback_service(files_and_missing(&state))
         .method_not_allowed_fallback(|| async { edge::method_not_allowed() })
         .layer(middleware::from_fn(telemetry::observe))
@@ -72,6 +73,7 @@ fn api(state: &AppState) -> Router<AppState> {
             router.route(function.path, any(move |state: State<AppState>, request: Request| edge::call(function, state, request)))
         })
         .route("/api/events", get(door::events::listen))
+        .route("/api/openapi.json", get(openapi::serve))
         .route("/api", any(edge::not_found))
         .route("/api/", any(edge::not_found))
         .route("/api/{*rest}", any(edge::not_found))

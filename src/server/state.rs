@@ -8,14 +8,18 @@ use tokio::sync::Notify;
 use url::Url;
 
 use super::{
+    catalogue::Catalogue,
     clock::{Clock, Rng, Timer},
     config::Config,
+    linking::{Linking, LinkingConfig},
     live::Live,
+    logos::Logos,
     merge::Upstream,
     people::{People, PeopleConfig},
     security::{cookie::Transport, policy::Policy},
+    start::StartError,
     store::ports::Store,
-    vault::{KeysError, Vault},
+    vault::Vault,
 };
 
 /// The state of the server. Cloning it clones one pointer.
@@ -101,7 +105,8 @@ impl AppState {
         ));
         let logos = {
             let catalogue = Arc::clone(&catalogue);
-            let source = move |slug: &str| catalogue.current().find(slug).and_then(|app| app.square_image.clone().or_else(|| app.image.clone()));
+            let source =
+                move |slug: &str| catalogue.current().find(slug).and_then(|app| app.square_image.clone().or_else(|| app.image.clone()));
             Arc::new(Logos::new(Box::new(source), timer)?)
         };
         Ok(Self(Arc::new(Shared {

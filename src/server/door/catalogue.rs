@@ -43,10 +43,7 @@ fn states(accounts: &[LinkedAccount]) -> Vec<AppState> {
         entry.0 = entry.0.max(state);
         entry.1 += u32::from(account.status.is_connected());
     }
-    states
-        .into_iter()
-        .map(|((slug, category), (state, accounts))| AppState { slug: slug.to_owned(), category, state, accounts })
-        .collect()
+    states.into_iter().map(|((slug, category), (state, accounts))| AppState { slug: slug.to_owned(), category, state, accounts }).collect()
 }
 
 /// An app as pages get it: the categories that are switched on, our own path to its logo.
@@ -63,7 +60,8 @@ pub async fn app_center() -> Result<AppCenter, ApiError> {
     let categories = linking.config().categories.clone();
     let list = state.catalogue.current();
     // The models are for the app's own page.
-    let apps = list.apps().iter().filter_map(|app| for_pages(app, &categories)).map(|app| CatalogueApp { models: Vec::new(), ..app }).collect();
+    let apps =
+        list.apps().iter().filter_map(|app| for_pages(app, &categories)).map(|app| CatalogueApp { models: Vec::new(), ..app }).collect();
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
     Ok(AppCenter { apps, states: states(&linking.accounts(&org).await?), categories, may_connect, fallback: !list.live() })
 }

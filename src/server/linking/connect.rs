@@ -138,10 +138,8 @@ impl Linking {
 
     /// Whether the upstream knows nothing of an origin id, or only an unfinished account: only then another app may use it (L4).
     async fn is_free_upstream(&self, category: Category, end_user_origin_id: String) -> Result<bool, LinkingError> {
-        let accounts = self
-            .upstream
-            .linked_accounts(category, &AccountFilter::OriginId(end_user_origin_id.clone()), Patience::Interactive)
-            .await?;
+        let accounts =
+            self.upstream.linked_accounts(category, &AccountFilter::OriginId(end_user_origin_id.clone()), Patience::Interactive).await?;
         Ok(accounts
             .iter()
             .filter(|account| account.end_user_origin_id.as_ref().is_none_or(|id| *id == end_user_origin_id))

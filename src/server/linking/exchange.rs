@@ -194,9 +194,16 @@ impl Linking {
     }
 
     /// The account was deleted here while the person was connecting it: the upstream's goes too, with its fresh token (L8).
-    async fn delete_resurrected(&self, category: Category, token: &Secret, details: &AccountDetails) -> Result<Option<Linked>, LinkingError> {
+    async fn delete_resurrected(
+        &self,
+        category: Category,
+        token: &Secret,
+        details: &AccountDetails,
+    ) -> Result<Option<Linked>, LinkingError> {
         match self.upstream.delete_account(category, token, Some(&details.id), Patience::Interactive).await {
-            Ok(()) | Err(UpstreamError::Absent) => Err(ApiError::new(Code::Deleted, "This app was deleted. Connect it again if you need it.").into()),
+            Ok(()) | Err(UpstreamError::Absent) => {
+                Err(ApiError::new(Code::Deleted, "This app was deleted. Connect it again if you need it.").into())
+            }
             // Transient: the exchange is given back, and its job tries again.
             Err(error) => Err(error.into()),
         }

@@ -108,7 +108,7 @@ impl Linking {
         upstream: Arc<dyn Upstream>,
         catalogue: Arc<Catalogue>,
         vault: Arc<Vault>,
-            clock: Arc<dyn Clock>,
+        clock: Arc<dyn Clock>,
         rng: Arc<dyn Rng>,
         config: LinkingConfig,
         wake: Arc<tokio::sync::Notify>,
@@ -200,7 +200,9 @@ fn page(raw: Option<String>) -> Result<Option<String>, ApiError> {
     match raw {
         None => Ok(None),
         Some(page) if page.is_empty() => Ok(None),
-        Some(page) if page.len() <= 64 && page.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_') => Ok(Some(page)),
+        Some(page) if page.len() <= 64 && page.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_') => {
+            Ok(Some(page))
+        }
         Some(_) => Err(ApiError::field("page_id", "page_id must be 1 to 64 letters, digits, - or _.")),
     }
 }

@@ -110,7 +110,8 @@ async fn the_same_app_at_the_same_moment_is_one_row(db: TestDb) {
     for n in 0..12 {
         let linking = if n % 3 == 0 { bench.linking.clone() } else { others[n % 2].clone() };
         let admin = admin.clone();
-        attempts.spawn(async move { linking.connect(&admin, Some("hris".into()), Some("bamboohr".into()), Some(format!("tab-{n}"))).await });
+        attempts
+            .spawn(async move { linking.connect(&admin, Some("hris".into()), Some("bamboohr".into()), Some(format!("tab-{n}"))).await });
     }
     while let Some(attempt) = attempts.join_next().await {
         attempt.unwrap().unwrap();

@@ -48,7 +48,10 @@ async fn the_upstream_may_be_down_for_long(db: TestDb) {
     bench.linking.delete(&admin.org(), account.id).await.unwrap();
     for _ in 0..3 {
         let outcomes = bench.work().await;
-        assert!(outcomes.iter().any(|(kind, outcome)| kind == "delete_upstream" && matches!(outcome, Outcome::Again { .. })), "{outcomes:?}");
+        assert!(
+            outcomes.iter().any(|(kind, outcome)| kind == "delete_upstream" && matches!(outcome, Outcome::Again { .. })),
+            "{outcomes:?}"
+        );
         bench.let_leases_end().await;
     }
     assert!(bench.linking.accounts(&admin.org()).await.unwrap().is_empty(), "for a minute nothing is said");

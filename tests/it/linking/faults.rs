@@ -46,7 +46,8 @@ async fn a_failing_link_token_leaves_the_row_pending(db: TestDb) {
         assert_eq!((refused.code, refused.code.status()), (code, status), "{kind}: {}", refused.error);
         assert!(refused.error.ends_with('.') && !refused.error.to_lowercase().contains("token"), "{kind}: {}", refused.error);
         assert_eq!(refused.retry_after.is_some(), status == 503, "{kind}");
-        let pending = format!("SELECT COUNT(*) FROM linked_accounts WHERE organization_id = '{}' AND status = 'pending'", admin.organization);
+        let pending =
+            format!("SELECT COUNT(*) FROM linked_accounts WHERE organization_id = '{}' AND status = 'pending'", admin.organization);
         assert_eq!(bench.db.number(&pending).await, 1, "{kind}");
         assert!(linking.accounts(&admin.org()).await.unwrap().is_empty(), "{kind}");
     }
@@ -54,7 +55,9 @@ async fn a_failing_link_token_leaves_the_row_pending(db: TestDb) {
 
 async fn a_passing_fault_is_not_noticed(db: TestDb) {
     let bench = Bench::new(db).await;
-    for (n, (kind, times)) in [("throttled", 3), ("server_error", 1), ("bad_gateway", 2), ("unavailable", 2), ("cut", 2)].into_iter().enumerate() {
+    for (n, (kind, times)) in
+        [("throttled", 3), ("server_error", 1), ("bad_gateway", 2), ("unavailable", 2), ("cut", 2)].into_iter().enumerate()
+    {
         let admin = bench.admin(&format!("Acme{n}")).await;
         let fault = json!({ "kind": kind, "match": { "path": "*/link-token", "organization": admin.organization_name }, "times": times });
         bench.control("POST", "/faults", fault).await;

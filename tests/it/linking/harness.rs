@@ -22,8 +22,8 @@ use patchbay::{
     },
     server::{
         catalogue::Catalogue,
-        config::Subjects,
         clock::{Clock, Rng as _, SystemRng, SystemTimer, Timer},
+        config::Subjects,
         jobs::{Handler as _, Outcome},
         linking::{ExchangeInput, KINDS, LinkToken, Linked, Linking, LinkingConfig, LinkingError},
         merge::{HttpUpstream, UpstreamSetup},

@@ -16,7 +16,8 @@ async fn another_organisation_finds_nothing(db: TestDb) {
     let stranger = bench.admin("Stranger").await;
     let account = bench.connected(&admin, Category::Hris, "bamboohr").await;
     let pending = bench.connect(&admin, Category::Crm, "salesforce").await;
-    let unfinished = bench.linking.accounts(&admin.org()).await.unwrap().into_iter().find(|row| row.status == AccountStatus::Pending).unwrap();
+    let unfinished =
+        bench.linking.accounts(&admin.org()).await.unwrap().into_iter().find(|row| row.status == AccountStatus::Pending).unwrap();
     let org = stranger.org();
     for (what, refused) in [
         ("relink", told(bench.linking.relink(&stranger, account.id, None).await)),
