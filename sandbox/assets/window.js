@@ -50,7 +50,6 @@ function show(view, { back = false, demo = false } = {}) {
 
 function showSession() {
   $("for").textContent = session.organization;
-  document.documentElement.lang = session.language || "en";
   const relink = session.mode === "relink";
   $("outcome").replaceChildren(...OUTCOMES.concat(relink ? RELINK_OUTCOMES : []).map(([value, label]) => el("option", { value }, [label])));
   if (session.integration) {
@@ -93,7 +92,7 @@ async function open() {
   const { ok, problem } = await ask("open");
   if (mine !== run) return;
   if (problem) stop(problem, () => load(token));
-  else session = { ...ok, mode: session.mode, can_choose: session.can_choose };
+  else session = ok;
 }
 
 async function pick(integration) {
@@ -101,7 +100,7 @@ async function pick(integration) {
   const { ok, problem } = await ask("pick", { integration });
   if (mine !== run) return;
   if (problem) return stop(problem, () => pick(integration));
-  session = { ...ok, can_choose: session.can_choose && ok.mode === "new" };
+  session = ok;
   showSession();
 }
 

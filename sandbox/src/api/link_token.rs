@@ -79,6 +79,7 @@ async fn make(world: &World, path: Option<Category>, fields: &Map<String, Value>
         expires_at: now.saturating_add(minutes.saturating_mul(MINUTE)),
         window_id: None,
         account_id: None,
+        locked: false,
         finished_at: None,
     };
     world.store().insert_link_token(&token).await?;

@@ -107,6 +107,7 @@ pub async fn create(State(world): State<World>, Json(new): Json<New>) -> Result<
         expires_at: now + 30 * MINUTE,
         window_id: None,
         account_id: None,
+        locked: false,
         finished_at: None,
     };
     world.store().insert_link_token(&token).await?;

@@ -128,7 +128,7 @@ pub async fn open(world: &World, token: &str, window_id: &str) -> Result<LinkTok
         if let Some(app) = app {
             world.store().pick_integration(&account.id, &app.slug).await?;
         }
-        world.store().point_link_token(&token.token, &account.id).await?;
+        world.store().point_link_token(&token.token, &account.id, account.integration.is_some()).await?;
     }
     world.store().link_token(&token.token).await?.ok_or(UNKNOWN)
 }
@@ -144,13 +144,14 @@ pub async fn pick(world: &World, token: &str, window_id: &str, slug: &str) -> Re
         .by_slug(slug)
         .filter(|app| categories(&token).iter().any(|c| app.categories.contains(c)))
         .ok_or_else(|| Refusal::Field { field: None, message: "That app is not available here.".to_owned() })?;
-    if token.integration.is_none() {
+    if token.integration.is_none() && !token.locked {
         let account = open_account(world, &token, category_for(&token, Some(app))).await?;
-        if token.account_id.as_deref() == Some(account.id.as_str()) {
+        let own = token.account_id.as_deref() == Some(account.id.as_str());
+        if own {
             world.store().unpick_integration(&account.id).await?;
         }
         world.store().pick_integration(&account.id, &app.slug).await?;
-        world.store().point_link_token(&token.token, &account.id).await?;
+        world.store().point_link_token(&token.token, &account.id, !own && account.integration.is_some()).await?;
     }
     world.store().link_token(&token.token).await?.ok_or(UNKNOWN)
 }
@@ -243,17 +244,18 @@ pub async fn view(world: &World, token: &LinkToken) -> Result<Value, Refusal> {
         .collect();
     let mode = match &account {
         Some(account) if account.completed_at.is_some() => "relink",
-        Some(account) if account.integration.is_some() && token.account_id.is_none() => "continue",
+        Some(account) if account.integration.is_some() && (token.locked || token.account_id.is_none()) => "continue",
         _ => "new",
     };
+    let can_choose = mode == "new" && token.integration.is_none();
     Ok(json!({
         "organization": token.organization, "categories": categories(token).iter().map(|c| c.as_str()).collect::<Vec<_>>(), "language": token.language,
-        "mode": mode, "can_choose": token.integration.is_none() && mode != "relink" && mode != "continue",
+        "mode": mode, "can_choose": can_choose,
         "integration": app.map(|app| json!({
             "name": app.name, "slug": app.slug, "color": app.color(), "screen": credentials::screen(app, account.as_ref()),
             "models": app.models(account.as_ref().map_or(category_for(token, Some(app)), Account::category)).iter().map(|m| plural(&words(&m.name))).collect::<Vec<_>>(),
         })),
-        "integrations": if token.integration.is_none() && mode != "relink" { json!(offered) } else { json!([]) },
+        "integrations": if can_choose { json!(offered) } else { json!([]) },
     }))
 }
 

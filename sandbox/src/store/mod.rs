@@ -35,6 +35,9 @@ impl From<PathBuf> for Database {
     }
 }
 
+/// How the tables came to be; each step raises `user_version` by one, so that a file of an older build keeps what it holds.
+const STEPS: [&str; 2] = [include_str!("schema/1_start.sql"), include_str!("schema/2_locked_link_tokens.sql")];
+
 /// The open database.
 #[derive(Clone, Debug)]
 pub struct Store {
@@ -63,7 +66,10 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options.synchronous(SqliteSynchronous::Normal).busy_timeout(std::time::Duration::from_secs(5)))
             .await?;
-        sqlx::raw_sql(include_str!("schema.sql")).execute(&pool).await?;
+        let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&pool).await?;
+        for step in STEPS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+            sqlx::raw_sql(*step).execute(&pool).await?;
+        }
         Ok(Self { pool })
     }
 

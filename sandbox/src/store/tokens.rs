@@ -37,6 +37,8 @@ pub struct LinkToken {
     pub window_id: Option<String>,
     /// The account that its window works on.
     pub account_id: Option<String>,
+    /// The account had its app before the window was opened: no other may be picked.
+    pub locked: bool,
     /// Its window finished.
     pub finished_at: Option<Micros>,
 }
@@ -93,8 +95,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn point_link_token(&self, token: &str, account_id: &str) -> Result<(), sqlx::Error> {
-        sqlx::query("UPDATE link_tokens SET account_id = $2 WHERE token = $1").bind(token).bind(account_id).execute(&self.pool).await?;
+    pub async fn point_link_token(&self, token: &str, account_id: &str, locked: bool) -> Result<(), sqlx::Error> {
+        sqlx::query("UPDATE link_tokens SET account_id = $2, locked = $3 WHERE token = $1")
+            .bind(token)
+            .bind(account_id)
+            .bind(locked)
+            .execute(&self.pool)
+            .await?;
         Ok(())
     }
 

@@ -113,6 +113,16 @@ async fn a_request_hangs_until_it_is_released() {
 }
 
 #[tokio::test]
+async fn the_window_of_one_organisation_can_be_held_back() {
+    let app = App::start().await;
+    let token = app.link_token("hris", "o1", None).await;
+    app.control(Method::POST, "/faults", json!({"kind": "unavailable", "match": {"organization": "Acme", "path": "/index.html"}})).await;
+    let page = |query: String| send(app.http.get(format!("{}/index.html{query}", app.root())));
+    assert_eq!(page(format!("?link_token={token}")).await.status, 503);
+    assert_eq!(page(String::new()).await.status, 200);
+}
+
+#[tokio::test]
 async fn what_is_not_a_fault_is_refused() {
     let app = App::start().await;
     for fault in [json!({"kind": "earthquake"}), json!({"kind": "slow", "match": {"organisation": "Acme"}}), json!({})] {

@@ -88,6 +88,8 @@ impl App {
 }
 
 pub fn client() -> Client {
+    // The HTTP client wants one even where no TLS is spoken; an error says that another test was first.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().timeout(Duration::from_secs(20)).build().unwrap()
 }
 

@@ -28,6 +28,24 @@ async fn opening_and_leaving_leaves_an_incomplete_account_and_preparing_does_not
 }
 
 #[tokio::test]
+async fn an_app_of_an_earlier_attempt_cannot_be_exchanged_for_another() {
+    let app = App::start().await;
+    let first = app.link_token("hris", "o1", Some("bamboohr")).await;
+    app.window("open", asked(&first, "w")).await;
+    let token = app.link_token("hris", "o1", None).await;
+    for step in ["session", "open", "open"] {
+        let session = app.window(step, asked(&token, "w2")).await;
+        assert_eq!(
+            (&session["mode"], &session["can_choose"], &session["integration"]["slug"]),
+            (&json!("continue"), &json!(false), &json!("bamboohr"))
+        );
+    }
+    let mut body = asked(&token, "w2");
+    body["integration"] = json!("workday");
+    assert_eq!(app.window("pick", body).await["integration"]["slug"], "bamboohr");
+}
+
+#[tokio::test]
 async fn an_account_without_an_app_takes_the_next_one() {
     let app = App::start().await;
     let token = app.link_token("hris", "o1", None).await;

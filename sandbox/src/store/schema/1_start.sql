@@ -74,3 +74,4 @@ CREATE TABLE IF NOT EXISTS documents (
   created_at INTEGER NOT NULL,
   PRIMARY KEY (kind, owner, id)
 );
+PRAGMA user_version = 1;
