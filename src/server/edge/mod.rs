@@ -169,7 +169,6 @@ fn no_store(mut response: Response) -> Response {
 }
 
 /// A panic in a handler under `/api`: a fault of ours, in the envelope.
-#[expect(clippy::needless_pass_by_value, reason = "the shape that the layer wants")]
 pub fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     tracing::error!("a request under /api panicked");
     (StatusCode::INTERNAL_SERVER_ERROR, no_store(ApiError::internal().into_response())).into_response()
