@@ -22,5 +22,8 @@ macro_rules! both {
 }
 
 mod accounts;
+mod begin;
+mod exchange;
 pub mod harness;
+mod jobs;
 mod people;
