@@ -112,9 +112,12 @@ async fn a_row_the_upstream_may_know_is_asked_about(db: TestDb) {
     second.probes = vec![Probe { row: first.id, free: false }];
     let created = ready(&*db.store, &org, &second).await;
     assert_eq!(created.id, second.account);
-    let third =
-        BeginConnect { probes: vec![Probe { row: first.id, free: true }, Probe { row: created.id, free: false }], ..begin(&org, "gusto") };
-    assert_eq!(ready(&*db.store, &org, &third).await.id, created.id, "of the two, the one that never had a token needs no asking");
+    let third = BeginConnect { probes: vec![Probe { row: first.id, free: false }], ..begin(&org, "gusto") };
+    assert_eq!(ready(&*db.store, &org, &third).await.id, created.id, "it never had a token: no asking");
+    assert!(db.store.link_token_issued(&org, third.attempt, NOW).await.unwrap());
+    let both = vec![Probe { row: first.id, free: true }, Probe { row: created.id, free: false }];
+    let fourth = BeginConnect { probes: both, ..begin(&org, "rippling") };
+    assert_eq!(ready(&*db.store, &org, &fourth).await.id, first.id, "the one that the upstream has not got");
 }
 
 async fn a_page_holds_its_row_until_its_hold_ends(db: TestDb) {

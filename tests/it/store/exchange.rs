@@ -34,6 +34,9 @@ both!(
     the_other_row_of_an_attempt_is_freed,
 );
 
+/// How an activation goes wrong.
+type Change = fn(&mut Activation);
+
 /// Claims for the job and expects to get it.
 async fn for_job(db: &TestDb, id: AttemptId) -> (Org, Attempt) {
     match db.store.claim_exchange_for_job(id, HOUR).await.unwrap() {
@@ -226,7 +229,7 @@ async fn activation_needs_the_right_row(db: TestDb) {
     let foreign = ready(&*db.store, &stranger, &begin(&stranger, "bamboohr")).await;
     let own = BeginConnect { subject: Subject::new(SubjectKind::User, dana.organization, dana.user), ..begin(&dana, "drive") };
     let danas = ready(&*db.store, &dana, &own).await;
-    let wrongs: [(&str, LinkedAccount, fn(&mut Activation)); 5] = [
+    let wrongs: [(&str, LinkedAccount, Change); 5] = [
         ("another category", row.clone(), |told| told.category = Category::Ats),
         ("another upstream", row.clone(), |told| told.upstream = "https://elsewhere.example/api".into()),
         ("an unknown origin id", row.clone(), |told| told.end_user_origin_id = "nobody".into()),

@@ -26,4 +26,8 @@ mod begin;
 mod exchange;
 pub mod harness;
 mod jobs;
+mod model;
+mod parallel;
 mod people;
+mod schema;
+mod whole;
