@@ -18,7 +18,11 @@ both!(clicks_in_any_order);
 #[derive(Clone, Debug)]
 enum Click {
     /// Connects an app from a page; the upstream says whether what it is asked about is free.
-    Begin { app: Option<u8>, page: Option<u8>, free: bool },
+    Begin {
+        app: Option<u8>,
+        page: Option<u8>,
+        free: bool,
+    },
     /// The link token of an earlier attempt was issued, an attempt was released, its row discarded or connected.
     Issue(usize),
     Release(usize),
