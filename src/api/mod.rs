@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "the server macro makes a struct of the arguments of each function, and documents none of its fields")]
 
 pub mod accounts;
+pub mod appearance;
 pub mod catalogue;
 pub mod error;
 pub mod linking;

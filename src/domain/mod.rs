@@ -14,4 +14,5 @@ pub mod search;
 pub mod secret;
 pub mod status;
 pub mod text;
+pub mod theme;
 pub mod time;

@@ -1,4 +1,4 @@
-//! Account tokens: the exchange (GET) and regeneration.
+//! Account tokens: the exchange (GET) and regeneration (`merge/api.md` §2).
 
 use axum::Json;
 use axum::extract::{Path, State};

@@ -1,4 +1,4 @@
-//! Integration metadata.
+//! Integration metadata (`merge/api.md` §5).
 
 use axum::Json;
 use axum::extract::{RawQuery, State};

@@ -1,4 +1,4 @@
-//! Issues.
+//! Issues (`merge/api.md` §3.5).
 
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};

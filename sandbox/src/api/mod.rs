@@ -1,4 +1,4 @@
-//! The platform endpoints, the same in every category.
+//! The platform endpoints, the same in every category (`merge/api.md` §1–§5).
 
 mod access;
 mod account_token;

@@ -1,4 +1,4 @@
-//! Pages with opaque cursors.
+//! Pages with opaque cursors (`merge/api.md` §7).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

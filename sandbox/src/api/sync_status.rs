@@ -1,4 +1,4 @@
-//! Sync status and forced syncs.
+//! Sync status and forced syncs (`merge/api.md` §4).
 
 use axum::Json;
 use axum::extract::{RawQuery, State};

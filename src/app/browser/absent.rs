@@ -1,0 +1,45 @@
+//! On the server there is no browser: nothing happens, and nothing here is ever reached by a request.
+
+use leptos::web_sys::{Element, HtmlDialogElement};
+
+/// Asks the server from the browser.
+pub async fn send(_method: &str, _path: &str, _body: Option<String>) -> String {
+    String::new()
+}
+
+/// Begins an attempt to connect.
+pub fn connect(_path: &str, _body: &str, _tell: impl FnMut(String, String) + 'static) {}
+
+/// Follows the organisation's changes.
+pub fn follow(_refetch: impl FnMut() + 'static) {}
+
+/// Shows the cards of these places, in this order.
+pub fn arrange(_list: &Element, _order: &[u32]) {}
+
+/// The address's query.
+pub fn query_pairs() -> Vec<(String, String)> {
+    Vec::new()
+}
+
+/// Puts the query into the address.
+pub fn set_query(_query: &str, _step: bool) {}
+
+/// Calls back when the person goes back or forward.
+pub fn on_back(_then: impl FnMut() + 'static) {}
+
+/// Opens a dialog over the page.
+pub fn show_modal(_dialog: &HtmlDialogElement) {}
+
+/// Focuses the first element that is there, once the page has been changed.
+pub fn focus(_selectors: [String; 2]) {}
+
+/// Paints the page in a theme.
+pub fn paint(_theme: &str) {}
+
+/// Writes the number of apps that need somebody into the header.
+pub fn set_attention(_count: u32, _label: &str) {}
+
+/// Milliseconds since the Unix epoch.
+pub fn now() -> i64 {
+    0
+}

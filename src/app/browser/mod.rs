@@ -1,0 +1,56 @@
+//! What islands ask of the browser. On the server the same functions exist and do nothing, so that an island is written once.
+
+#[cfg(not(feature = "hydrate"))]
+#[path = "absent.rs"]
+mod half;
+#[cfg(feature = "hydrate")]
+#[path = "present.rs"]
+mod half;
+
+pub use half::{arrange, connect, focus, follow, now, on_back, paint, query_pairs, send, set_attention, set_query, show_modal};
+use leptos::server_fn::ServerFn;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::api::error::{ApiError, Code};
+
+/// The two shapes of an answer.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Answer<T> {
+    Failure(ApiError),
+    Success(T),
+}
+
+/// Calls a server function that changes something. Unlike its own client, this one names the organisation that the page was rendered for
+/// (§3), and brings no second copy of an HTTP client into the browser.
+pub async fn call<F>(arguments: &F) -> Result<F::Output, ApiError>
+where
+    F: ServerFn + Serialize,
+    F::Output: DeserializeOwned,
+{
+    let body = serde_json::to_string(arguments).map_err(|_| ApiError::internal())?;
+    understood(&send("POST", F::PATH, Some(body)).await)
+}
+
+/// Calls a server function that only reads, without arguments.
+pub async fn read<F>() -> Result<F::Output, ApiError>
+where
+    F: ServerFn,
+    F::Output: DeserializeOwned,
+{
+    understood(&send("GET", F::PATH, None).await)
+}
+
+/// The meaning of an answer's text.
+pub fn understood<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
+    match serde_json::from_str(text) {
+        Ok(Answer::Success(value)) => Ok(value),
+        Ok(Answer::Failure(error)) => Err(error),
+        Err(_) => Err(ApiError::new(Code::Internal, "")),
+    }
+}
+
+/// Where a form without JavaScript sends what a server function takes.
+pub const fn path_of<F: ServerFn>() -> &'static str {
+    F::PATH
+}

@@ -1,0 +1,109 @@
+// What islands need of the browser and Rust would say at greater length.
+
+const POLL_EVERY = 30_000;
+const GATHER = 150;
+
+/** Calls `refetch` whenever something of this organisation changed; polls while the stream of events is down. Only while the page is seen. */
+export function follow(refetch) {
+  let source;
+  let due;
+  let up = false;
+
+  const changed = () => {
+    clearTimeout(due);
+    due = setTimeout(refetch, GATHER);
+  };
+  const open = () => {
+    if (source && source.readyState !== EventSource.CLOSED) return;
+    source = new EventSource("/api/events");
+    source.onopen = () => (up = true);
+    source.onerror = () => (up = false);
+    for (const name of ["hello", "account", "refresh"]) source.addEventListener(name, changed);
+  };
+  const close = () => {
+    source?.close();
+    source = undefined;
+    up = false;
+  };
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") return close();
+    open();
+    changed();
+  });
+  // A page that comes back from the browser's memory has missed what happened.
+  addEventListener("pageshow", (event) => event.persisted && changed());
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", open);
+  setInterval(() => {
+    if (document.visibilityState === "hidden" || up) return;
+    open();
+    changed();
+  }, POLL_EVERY);
+  if (document.visibilityState !== "hidden") open();
+}
+
+const cardsOf = new WeakMap();
+
+/** Shows the cards of these places, in this order, and hides the others. Cards are moved, never made: a keystroke stays within a frame. */
+export function arrange(list, order) {
+  let cards = cardsOf.get(list);
+  if (!cards) {
+    cards = [];
+    for (const card of list.children) cards[card.dataset.at] = card;
+    cardsOf.set(list, cards);
+  }
+  let next = list.firstElementChild;
+  for (const at of order) {
+    const card = cards[at];
+    if (!card) continue;
+    if (card.hidden) card.hidden = false;
+    if (card === next) next = next.nextElementSibling;
+    else list.insertBefore(card, next);
+  }
+  const shown = new Set(order);
+  cards.forEach((card, at) => {
+    if (!shown.has(at) && !card.hidden) card.hidden = true;
+  });
+}
+
+/** The address's query, decoded, name after value after name. */
+export const queryPairs = () => [...new URLSearchParams(location.search)].flat();
+
+/** Puts the query into the address: in place while something is typed, as a step to come back from otherwise. */
+export function setQuery(query, step) {
+  const address = location.pathname + query;
+  if (address === location.pathname + location.search) return;
+  if (step) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+
+/** Opens a dialog over the page; one that the server had opened becomes such a one. */
+export function showModal(dialog) {
+  if (dialog.matches(":modal")) return;
+  dialog.close();
+  dialog.showModal();
+}
+
+/** Focuses the first element that matches and is there. */
+export function focusFirst(...selectors) {
+  for (const selector of selectors) {
+    const element = document.querySelector(selector);
+    if (element) return element.focus();
+  }
+}
+
+/** Paints the page in a theme; `system` leaves it to the browser. */
+export function paint(theme) {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** Writes the number of apps that need somebody beside the navigation's link. */
+export function setAttention(count, label) {
+  const mark = document.getElementById("attention");
+  if (!mark) return;
+  mark.hidden = count === 0;
+  mark.querySelector("[aria-hidden]").textContent = String(count);
+  mark.querySelector(".sr-only").textContent = label;
+}

@@ -1,0 +1,94 @@
+//! The browser, through `page.js` and the interop shim.
+
+use leptos::web_sys::{Element, HtmlDialogElement};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+
+use crate::app::link;
+
+mod js {
+    use leptos::web_sys::{Element, HtmlDialogElement};
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(module = "/src/app/browser/page.js")]
+    extern "C" {
+        pub(super) fn follow(refetch: JsValue);
+        pub(super) fn arrange(list: &Element, order: Vec<u32>);
+        #[wasm_bindgen(js_name = queryPairs)]
+        pub(super) fn query_pairs() -> Vec<String>;
+        #[wasm_bindgen(js_name = setQuery)]
+        pub(super) fn set_query(query: &str, step: bool);
+        #[wasm_bindgen(js_name = showModal)]
+        pub(super) fn show_modal(dialog: &HtmlDialogElement);
+        #[wasm_bindgen(js_name = focusFirst)]
+        pub(super) fn focus_first(first: &str, second: &str);
+        pub(super) fn paint(theme: &str);
+        #[wasm_bindgen(js_name = setAttention)]
+        pub(super) fn set_attention(count: u32, label: &str);
+    }
+}
+
+/// Asks the server.
+pub async fn send(method: &str, path: &str, body: Option<String>) -> String {
+    link::send(method, path, body).await.ok().and_then(|answer| answer.as_string()).unwrap_or_default()
+}
+
+/// Begins an attempt to connect; `tell` hears how it ends.
+pub fn connect(path: &str, body: &str, tell: impl FnMut(String, String) + 'static) {
+    link::connect(path, body, Closure::<dyn FnMut(String, String)>::new(tell).into_js_value());
+}
+
+/// Follows the organisation's changes for as long as the page lives.
+pub fn follow(refetch: impl FnMut() + 'static) {
+    js::follow(Closure::<dyn FnMut()>::new(refetch).into_js_value());
+}
+
+/// Shows the cards of these places, in this order, and hides the others.
+pub fn arrange(list: &Element, order: &[u32]) {
+    js::arrange(list, order.to_vec());
+}
+
+/// The address's query, decoded.
+pub fn query_pairs() -> Vec<(String, String)> {
+    let mut texts = js::query_pairs().into_iter();
+    std::iter::from_fn(|| Some((texts.next()?, texts.next()?))).collect()
+}
+
+/// Puts the query into the address: in place, or as a step to come back from.
+pub fn set_query(query: &str, step: bool) {
+    js::set_query(query, step);
+}
+
+/// Calls back when the person goes back or forward within the page.
+pub fn on_back(then: impl FnMut() + 'static) {
+    let then: JsValue = Closure::<dyn FnMut()>::new(then).into_js_value();
+    if let Some(window) = leptos::web_sys::window() {
+        let _ = window.add_event_listener_with_callback("popstate", then.unchecked_ref());
+    }
+}
+
+/// Opens a dialog over the page.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    js::show_modal(dialog);
+}
+
+/// Focuses the first element that is there, once the page has been changed.
+pub fn focus([first, second]: [String; 2]) {
+    leptos::prelude::request_animation_frame(move || js::focus_first(&first, &second));
+}
+
+/// Paints the page in a theme.
+pub fn paint(theme: &str) {
+    js::paint(theme);
+}
+
+/// Writes the number of apps that need somebody into the header.
+pub fn set_attention(count: u32, label: &str) {
+    js::set_attention(count, label);
+}
+
+/// Milliseconds since the Unix epoch.
+pub fn now() -> i64 {
+    #[allow(clippy::cast_possible_truncation)]
+    let millis = js_sys::Date::now() as i64;
+    millis
+}

@@ -1,0 +1,268 @@
+//! Every sentence of the interface. Nothing here speaks the vendor's language; what the product fixes word for word is marked so.
+
+use crate::{
+    api::{
+        accounts::AccountView,
+        error::{ApiError, Code},
+    },
+    domain::{
+        catalogue::CardState,
+        category::Category,
+        search::browse::{Sort, StatusFilter},
+        status::AccountStatus,
+    },
+};
+
+/// Fixed.
+pub const APP_CENTER: &str = "App Center";
+/// Fixed.
+pub const CONNECTED_APPS: &str = "Connected Apps";
+/// Fixed.
+pub const CONNECT: &str = "Connect";
+/// Fixed, three dots and all.
+pub const CONNECTING: &str = "Connecting...";
+/// Fixed.
+pub const RELINK: &str = "Relink integration";
+/// Fixed.
+pub const DELETE: &str = "Delete integration";
+/// Fixed.
+pub const DELETE_QUESTION: &str = "This action is permanent. Do you want to proceed?";
+/// Fixed.
+pub const INITIAL_SYNC: &str = "Initial sync in progress, check back in a few minutes";
+
+/// Under the App Center's title.
+pub const APP_CENTER_LEAD: &str = "Connect the tools your team already uses.";
+/// Under the title of Connected Apps.
+pub const CONNECTED_LEAD: &str = "What is connected, how fresh it is, and what needs you.";
+/// Above what needs a person.
+pub const ATTENTION: &str = "Needs your attention";
+/// Above attempts that were not finished.
+pub const UNFINISHED: &str = "Not finished";
+/// The list could not be loaded.
+pub const LIST_FAILED: &str = "We couldn't load the app list.";
+/// The accounts could not be loaded.
+pub const ACCOUNTS_FAILED: &str = "We couldn't load your connected apps.";
+/// The bundled list is shown (C1).
+pub const FALLBACK: &str = "Some logos or apps may be missing right now.";
+/// The browser is cut off; what is shown may be old.
+pub const OFFLINE: &str = "You're offline. This list may be out of date.";
+/// Without a script nothing can be connected.
+pub const NEEDS_SCRIPT: &str = "Connecting an app opens a window that needs JavaScript. Turn it on to connect apps; everything else here works without it.";
+/// The person may look but not connect (P2).
+pub const ONLY_ADMINS: &str = "Ask an admin of your organisation to connect apps.";
+/// Deletion is still refused by the other side (L8).
+pub const DELETING: &str = "Deleting — we'll keep trying";
+/// Connected through another upstream.
+pub const OTHER_UPSTREAM: &str = "Connected to a different environment. It isn't updated here and can only be deleted.";
+/// The same account twice.
+pub const DUPLICATE: &str = "This account seems to be connected twice.";
+/// Nothing to show after a refused change.
+pub const TRY_AGAIN: &str = "That didn't work. Please try again.";
+/// First sync (UX §4).
+pub const FIRST_SYNC: &str = "The first sync can take from minutes to a few hours.";
+
+/// What the seeds' button calls a category.
+pub const fn button_category(category: Category) -> &'static str {
+    match category {
+        Category::Hris => "HRIS",
+        Category::Ats => "ATS",
+        Category::Crm => "CRM",
+        Category::Accounting => "Accounting",
+        Category::Ticketing => "Ticketing",
+        Category::FileStorage => "File Storage",
+        Category::KnowledgeBase => "Knowledge Base",
+    }
+}
+
+/// Fixed: the label of the category's button (L13).
+pub fn connect_category(category: Category) -> String {
+    format!("Connect {} Integration", button_category(category))
+}
+
+/// The sentence of benefit over the category's button (L13).
+pub const fn benefit(category: Category) -> &'static str {
+    match category {
+        Category::Hris => "Connect your HR platform to automatically sync employee data",
+        Category::Ats => "Connect your recruiting platform to automatically sync candidates and jobs",
+        Category::Crm => "Connect your CRM to automatically sync contacts, companies and deals",
+        Category::Accounting => "Connect your accounting platform to automatically sync invoices, payments and accounts",
+        Category::Ticketing => "Connect your ticketing platform to automatically sync tickets and comments",
+        Category::FileStorage => "Connect your file storage to automatically sync files and folders",
+        Category::KnowledgeBase => "Connect your knowledge base to automatically sync articles",
+    }
+}
+
+/// "1 app", "12 apps".
+pub fn apps(count: usize) -> String {
+    plural(count, "app", "apps")
+}
+
+/// What the polite region says after a search.
+pub fn apps_found(count: usize) -> String {
+    if count == 0 { "No apps found".to_owned() } else { format!("{} found", apps(count)) }
+}
+
+/// A number of things, with separators.
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+/// A number with separators.
+pub fn number(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Nothing matches.
+pub fn no_match(typed: &str) -> String {
+    if typed.is_empty() { "No apps here yet.".to_owned() } else { format!("No apps match “{typed}”.") }
+}
+
+/// A slip was forgiven.
+pub fn showing_for(corrected: &str) -> String {
+    format!("Showing results for “{corrected}”")
+}
+
+/// The label of a filter by state.
+pub const fn status_filter(status: StatusFilter) -> &'static str {
+    match status {
+        StatusFilter::All => "Any status",
+        StatusFilter::Connected => "Connected",
+        StatusFilter::NotConnected => "Not connected",
+        StatusFilter::NeedsAttention => "Needs attention",
+    }
+}
+
+/// The label of an order.
+pub const fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Popular => "Popular",
+        Sort::Name => "A–Z",
+        Sort::Recent => "Recently added",
+    }
+}
+
+/// The word on a card's badge.
+pub const fn card_state(state: CardState) -> &'static str {
+    match state {
+        CardState::NotConnected => "",
+        CardState::SetupIncomplete => "Setup incomplete",
+        CardState::Syncing => "Syncing",
+        CardState::Connected => "Connected",
+        CardState::ReconnectNeeded => "Reconnect needed",
+    }
+}
+
+/// The word on an account's badge.
+pub fn account_state(account: &AccountView) -> &'static str {
+    match account.status {
+        AccountStatus::Pending => "Setup not finished",
+        AccountStatus::Deleting => "Deleting",
+        AccountStatus::RelinkNeeded => "Reconnect needed",
+        AccountStatus::Error => match account.problem.as_deref() {
+            Some("permissions") => "Permission missing",
+            Some("plan") => "Not in your plan",
+            Some("outage") => "Not answering",
+            Some("removed") => "Access removed",
+            _ => "Reconnect needed",
+        },
+        AccountStatus::Active if account.other_upstream => "Not updated",
+        AccountStatus::Active if account.last_successful_sync_at.is_none() => "Syncing",
+        AccountStatus::Active => "Up to date",
+    }
+}
+
+/// What is broken, who must act and what stays (§9).
+pub fn cause(account: &AccountView) -> String {
+    let app = &account.integration_name;
+    match account.problem.as_deref() {
+        Some("permissions") => format!("An admin of {app} must give back a permission, then reconnect. Your existing data stays."),
+        Some("plan") => format!("Your {app} plan doesn't include this any more. An admin of {app} must change the plan, then reconnect."),
+        Some("outage") => format!("{app} isn't answering. We're on it — no action needed."),
+        Some("removed") => format!("{app} removed our access. Reconnect to give it back; your existing data stays until you delete it."),
+        _ => format!("{app} needs you to sign in again. Your existing data stays until you delete it."),
+    }
+}
+
+/// The main button of an app that has an account already.
+pub fn reconnect(name: &str) -> String {
+    format!("Reconnect {name}")
+}
+
+/// What the polite region says when an app was connected.
+pub fn connected(name: &str) -> String {
+    format!("{name} connected")
+}
+
+/// The delete dialog's title.
+pub fn delete_title(name: &str) -> String {
+    format!("Delete {name}?")
+}
+
+/// The second sentence of the delete dialog.
+pub fn delete_consequence(name: &str) -> String {
+    format!("Everything that was synced from {name} will be removed here.")
+}
+
+/// How an attempt to connect ended, as the shim names it, when there is something to say about it.
+pub fn ending(word: &str) -> Option<&'static str> {
+    match word {
+        "closed" => Some("The window was closed before finishing. Nothing was changed."),
+        "blocked" => Some("Your browser blocked the connection window. Allow pop-ups and turn off ad blocking for this site, then try again."),
+        "failed" | "late" => Some("We couldn't start the connection. Please try again."),
+        _ => None,
+    }
+}
+
+/// A refusal, in words for a person. The server's sentences are such words, but for faults that are nobody's in the room.
+pub fn refusal(error: &ApiError) -> String {
+    match error.code {
+        Code::Offline => "We couldn't reach the server. Check your connection and try again.".to_owned(),
+        Code::TooManyRequests => match error.retry_after {
+            Some(seconds) if seconds > 90 => format!("Too many attempts. Try again in {} minutes.", seconds.div_ceil(60)),
+            _ => "Too many attempts. Try again in a minute.".to_owned(),
+        },
+        Code::SignedOut => "You've been signed out. Sign in again to go on.".to_owned(),
+        Code::OrganizationChanged => "You're signed in to another organisation now. Reload the page to go on.".to_owned(),
+        Code::UpstreamRefused | Code::UpstreamUnreachable | Code::UpstreamBusy | Code::NotReady => {
+            "We couldn't start the connection. Please try again.".to_owned()
+        }
+        _ if error.error.is_empty() => TRY_AGAIN.to_owned(),
+        _ => error.error.clone(),
+    }
+}
+
+/// The same for changes that have nothing to do with connecting.
+pub fn change_refusal(error: &ApiError) -> String {
+    match error.code {
+        Code::UpstreamRefused | Code::UpstreamUnreachable | Code::UpstreamBusy | Code::NotReady => TRY_AGAIN.to_owned(),
+        _ => refusal(error),
+    }
+}
+
+/// The sentence for a machine word in an address: `?problem=wrong_credentials`, where a form without JavaScript was answered.
+pub fn problem(word: &str) -> String {
+    let code = Code::ALL.iter().copied().find(|code| code.as_str() == word);
+    let sentence = match code {
+        Some(Code::WrongCredentials) => "The e-mail address or the password is wrong.",
+        Some(Code::EmailTaken) => "Somebody has already signed up with this e-mail address. Sign in instead.",
+        Some(Code::SignUpClosed) => "Sign-up is closed. Ask for an invitation.",
+        Some(Code::InvalidInput | Code::MalformedBody) => "Something is missing or not right. Check what you entered.",
+        Some(Code::NotAllowed) => "Only an admin of your organisation can do that.",
+        Some(Code::NotFound) => "That app isn't connected any more.",
+        Some(Code::SignedOut) => "You've been signed out. Sign in again to go on.",
+        Some(Code::TooManyRequests) => "Too many attempts. Try again in a minute.",
+        Some(Code::OrganizationChanged) => "You're signed in to another organisation now.",
+        Some(Code::AlreadyConnected) => "This app is already connected.",
+        Some(Code::SetupNotFinished) => "This app's setup isn't finished yet.",
+        _ => TRY_AGAIN,
+    };
+    sentence.to_owned()
+}

@@ -1,0 +1,331 @@
+//! The App Center's list: search, categories, states and sort, all in the address, and the cards.
+
+mod card;
+mod chooser;
+mod rail;
+
+use std::sync::Arc;
+
+use leptos::{
+    ev::{Event, KeyboardEvent, SubmitEvent, keydown},
+    html::{Input, Ul},
+    leptos_dom::helpers::TimeoutHandle,
+    prelude::*,
+    task::spawn_local,
+};
+
+use self::{
+    card::{Card, Shelf},
+    chooser::{Choice, Chooser},
+    rail::Rail,
+};
+use super::{
+    attempt::{Attempts, Polite},
+    connect::NoScript,
+    rename::AskName,
+};
+use crate::{
+    api::catalogue::{AppCenter, ReadAppCenter, AppState},
+    app::{
+        browser,
+        components::icon::{Glyph, Icon},
+        copy,
+    },
+    domain::search::{
+        Index, SearchDoc,
+        browse::{Query, Sort, States, View, apply},
+    },
+};
+
+/// What is typed settles for this long before its result is read out.
+const SETTLED: std::time::Duration = std::time::Duration::from_millis(600);
+
+/// The states as the search knows them.
+fn states_of(slugs: &[String], states: &[AppState]) -> States {
+    let mut known = States::none(slugs.len());
+    for state in states {
+        if let Some(at) = slugs.iter().position(|slug| *slug == state.slug) {
+            known.add(at, state.category, state.state);
+        }
+    }
+    known
+}
+
+/// The list with everything around it. `asked` is the address's query, decoded.
+#[island]
+pub fn AppCenterList(
+    /// The apps and what the organisation has with them.
+    center: AppCenter,
+    /// The address's query.
+    asked: Vec<(String, String)>,
+) -> impl IntoView {
+    let AppCenter { apps, states, categories, may_connect, fallback } = center;
+    let total = apps.len();
+    let index = Index::new(&apps.iter().map(SearchDoc::from).collect::<Vec<_>>());
+    let slugs: Arc<[String]> = apps.iter().map(|app| app.slug.clone()).collect();
+    let attempts = Attempts::new();
+    let choice = RwSignal::new(None::<Choice>);
+    let query = RwSignal::new(Query::from_pairs(asked));
+    let states = RwSignal::new(states);
+    let known = {
+        let slugs = Arc::clone(&slugs);
+        Memo::new(move |_| states.with(|states| states_of(&slugs, states)))
+    };
+    let shown = Memo::new(move |_| query.with(|query| known.with(|known| apply(&index, known, query))));
+
+    let list = NodeRef::<Ul>::new();
+    Effect::new(move |before: Option<Vec<usize>>| {
+        let order = shown.with(|view| view.order.clone());
+        if let Some(list) = list.get().filter(|_| before.as_ref().is_some_and(|before| *before != order)) {
+            let places: Vec<u32> = order.iter().filter_map(|at| u32::try_from(*at).ok()).collect();
+            browser::arrange(&list, &places);
+        }
+        order
+    });
+
+    let refetch = move || {
+        spawn_local(async move {
+            if let Ok(fresh) = browser::read::<ReadAppCenter>().await
+                && states.with_untracked(|now| *now != fresh.states)
+            {
+                states.set(fresh.states);
+            }
+        });
+    };
+    Effect::new(move |begun: Option<bool>| {
+        let connected = attempts.connected().is_some();
+        if begun.is_none() {
+            browser::follow(refetch);
+            browser::on_back(move || query.set(Query::from_pairs(browser::query_pairs())));
+        } else if connected {
+            refetch();
+        }
+        true
+    });
+
+    let ask = move |change: &dyn Fn(&mut Query), step: bool| {
+        query.update(|query| change(query));
+        browser::set_query(&query.with_untracked(Query::to_query_string), step);
+    };
+    let go = Callback::new(move |next: Query| ask(&|query| *query = next.clone(), true));
+    let shelf = Shelf { attempts, choice, category: Memo::new(move |_| query.with(|query| query.category)), states };
+
+    // Cards are made once, in the order of the first page; from then on they are only moved and hidden.
+    let first = shown.get_untracked().order;
+    let hidden: Vec<usize> = (0..total).filter(|at| !first.contains(at)).collect();
+    let cards = first
+        .iter()
+        .map(|at| (*at, false))
+        .chain(hidden.iter().map(|at| (*at, true)))
+        .filter_map(|(at, hidden)| Some((at, hidden, apps.get(at)?.clone())))
+        .map(|(at, hidden, app)| {
+            let ways = app.categories.iter().copied().filter(|category| may_connect.contains(category)).collect();
+            view! { <Card shelf=shelf at=at hidden=hidden app=app may_connect=ways /> }
+        })
+        .collect_view();
+
+    view! {
+        <SearchBar total=total query=query ask=Callback::new(move |(typed, step): (String, bool)| ask(&|query| query.q.clone_from(&typed), step)) go=go />
+        <div class="market">
+            <Rail categories=categories query=query shown=shown go=go />
+            <section class="results" aria-labelledby="results-title">
+                <h2 class="sr-only" id="results-title">
+                    "Apps"
+                </h2>
+                <Found query=query shown=shown />
+                {fallback
+                    .then(|| {
+                        view! {
+                            <p class="quiet-note">
+                                <Icon glyph=Glyph::Info />
+                                {copy::FALLBACK}
+                            </p>
+                        }
+                    })}
+                <NoScript />
+                {may_connect
+                    .is_empty()
+                    .then(|| {
+                        view! {
+                            <p class="quiet-note">
+                                <Icon glyph=Glyph::Info />
+                                {copy::ONLY_ADMINS}
+                            </p>
+                        }
+                    })}
+                <AskName attempts=attempts />
+                <ul class="grid" node_ref=list>
+                    {cards}
+                </ul>
+                {move || {
+                    shown
+                        .with(|view| view.order.is_empty())
+                        .then(|| {
+                            let everything = Query { sort: query.with(|query| query.sort), ..Query::default() };
+                            let href = format!("/apps{}", everything.to_query_string());
+                            let typed = query.with(|query| query.q.clone());
+                            let clear = if typed.is_empty() { "Show all apps" } else { "Clear search" };
+                            view! {
+                                <div class="empty">
+                                    <Icon glyph=Glyph::Search size=32 />
+                                    <h2>{copy::no_match(&typed)}</h2>
+                                    <p>"Try another word, or look through all apps."</p>
+                                    <a
+                                        class="btn"
+                                        href=href
+                                        on:click=move |event| {
+                                            event.prevent_default();
+                                            go.run(everything.clone());
+                                            browser::focus([String::from("#search"), String::from("h1")]);
+                                        }
+                                    >
+                                        {clear}
+                                    </a>
+                                </div>
+                            }
+                        })
+                }}
+            </section>
+        </div>
+        <Chooser choice=choice attempts=attempts />
+        <Polite attempts=attempts />
+    }
+}
+
+/// The search field and the order: a form that works by itself.
+#[component]
+fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>, go: Callback<Query>) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    let clear = move || {
+        ask.run((String::new(), false));
+        if let Some(input) = input.get_untracked() {
+            input.set_value("");
+            let _ = input.focus();
+        }
+    };
+    // The address may change under the field: back, forward, "Clear search".
+    Effect::new(move |_| {
+        let q = query.with(|query| query.q.clone());
+        if let Some(input) = input.get().filter(|input| input.value().trim() != q) {
+            input.set_value(&q);
+        }
+    });
+    Effect::new(move |_| {
+        let handle = window_event_listener(keydown, move |event: KeyboardEvent| {
+            let Some(field) = input.get_untracked() else { return };
+            let chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k");
+            let slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing();
+            if chord || slash {
+                event.prevent_default();
+                let _ = field.focus();
+                field.select();
+            }
+        });
+        on_cleanup(move || handle.remove());
+    });
+    let typed = move |event: Event| {
+        let text = event_target_value(&event);
+        ask.run((Query::from_pairs([("q", text)]).q, false));
+    };
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && query.with_untracked(|query| !query.q.is_empty()) {
+            event.prevent_default();
+            clear();
+        }
+    };
+    let sorted = move |event: Event| {
+        let value = event_target_value(&event);
+        let sort = Sort::ALL.into_iter().find(|sort| sort.slug() == value).unwrap_or_default();
+        go.run(Query { sort, ..query.get_untracked() });
+    };
+    let first = query.get_untracked();
+    view! {
+        <form class="find" role="search" method="get" action="/apps" on:submit=move |event: SubmitEvent| event.prevent_default()>
+            {first.category.map(|category| view! { <input type="hidden" name="category" value=category.slug() /> })}
+            {(first.status != Default::default()).then(|| view! { <input type="hidden" name="status" value=first.status.slug() /> })}
+            <div class="search">
+                <Icon glyph=Glyph::Search size=20 />
+                <label class="sr-only" for="search">
+                    "Search apps"
+                </label>
+                <input
+                    class="input"
+                    id="search"
+                    type="search"
+                    name="q"
+                    value=first.q.clone()
+                    placeholder=format!("Search {}", copy::apps(total))
+                    maxlength="100"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    aria-keyshortcuts="/ Control+K Meta+K"
+                    node_ref=input
+                    on:input=typed
+                    on:keydown=escape
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+                <button class="btn icon clear" type="button" aria-label="Clear search" on:click=move |_| clear()>
+                    <Icon glyph=Glyph::Close size=18 />
+                </button>
+            </div>
+            <div class="sort">
+                <label class="sr-only" for="sort">
+                    "Sort by"
+                </label>
+                <select class="input" id="sort" name="sort" on:change=sorted>
+                    {[Sort::Popular, Sort::Name]
+                        .map(|sort| {
+                            view! {
+                                <option value=sort.slug() selected=move || query.with(|query| query.sort == sort)>
+                                    {copy::sort(sort)}
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+                <noscript>
+                    <button class="btn large">"Search"</button>
+                </noscript>
+            </div>
+        </form>
+    }
+}
+
+/// Whether a key that is pressed now is meant for a field.
+fn is_typing() -> bool {
+    document().active_element().is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.has_attribute("contenteditable")
+    })
+}
+
+/// How many were found: at once for the eye, settled for the ear.
+#[component]
+fn Found(query: RwSignal<Query>, shown: Memo<View>) -> impl IntoView {
+    let heard = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |before: Option<(String, usize)>| {
+        let now = (query.with(Query::to_query_string), shown.with(|view| view.order.len()));
+        if before.is_some_and(|before| before != now) {
+            timer.update_value(|timer| {
+                if let Some(timer) = timer.take() {
+                    timer.clear();
+                }
+                let said = copy::apps_found(now.1);
+                *timer = set_timeout_with_handle(move || heard.set(said), SETTLED).ok();
+            });
+        }
+        now
+    });
+    let corrected = move || shown.with(|view| view.corrected.clone().filter(|_| !view.order.is_empty()));
+    view! {
+        <div class="found">
+            <p class="num">{move || shown.with(|view| copy::apps(view.order.len()))}</p>
+            {move || corrected().map(|corrected| view! { <p>{copy::showing_for(&corrected)}</p> })}
+        </div>
+        <p class="sr-only" role="status">
+            {heard}
+        </p>
+    }
+}

@@ -1,0 +1,163 @@
+//! The list of connected apps: what needs a person first, then by category, then what was not finished.
+
+mod desk;
+mod row;
+
+use leptos::{prelude::*, task::spawn_local};
+
+pub use self::desk::title;
+use self::{
+    desk::{Desk, Group},
+    row::{AttentionRow, Row},
+};
+use super::{
+    attempt::{Attempts, Polite},
+    delete::{DeleteDialog, Doomed},
+    rename::AskName,
+};
+use crate::{
+    api::{
+        accounts::{AccountView, LinkedAccounts},
+        error::Code,
+    },
+    app::{
+        browser,
+        components::icon::{Glyph, Icon},
+        copy,
+    },
+};
+
+/// How often "4 minutes ago" is said anew.
+const CLOCK_EVERY: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// The list.
+#[island]
+pub fn ConnectedApps(
+    /// The accounts.
+    accounts: Vec<AccountView>,
+    /// The server's clock, milliseconds since the Unix epoch.
+    now: i64,
+    /// The account that the address asks to delete.
+    delete: Option<String>,
+    /// The account that the address asks to rename.
+    rename: Option<String>,
+) -> impl IntoView {
+    let attempts = Attempts::new();
+    let asked = delete.and_then(|id| accounts.iter().find(|account| account.id == id && account.manageable).map(doomed));
+    let desk = Desk {
+        accounts: RwSignal::new(accounts),
+        clock: RwSignal::new(now),
+        attempts,
+        renaming: RwSignal::new(rename),
+        deleting: RwSignal::new(asked),
+    };
+    let stale = RwSignal::new(None::<String>);
+    let refetch = move || {
+        spawn_local(async move {
+            match browser::read::<LinkedAccounts>().await {
+                Ok(reply) => {
+                    stale.set(None);
+                    desk.receive(reply.linked_accounts);
+                }
+                Err(error) if error.code == Code::Offline => stale.set(Some(copy::OFFLINE.to_owned())),
+                Err(error) if error.code == Code::SignedOut => stale.set(Some(copy::refusal(&error))),
+                // The list on the screen is the last one that was true; the next change asks again.
+                Err(_) => {}
+            }
+        });
+    };
+    Effect::new(move |begun: Option<bool>| {
+        let connected = attempts.connected().is_some();
+        if begun.is_none() {
+            browser::follow(refetch);
+            set_interval(move || desk.clock.set(browser::now()), CLOCK_EVERY);
+        } else if connected {
+            refetch();
+        }
+        true
+    });
+    Effect::new(move |_| {
+        let count = desk.attention();
+        browser::set_attention(u32::try_from(count).unwrap_or(u32::MAX), &attention_label(count));
+    });
+    let deleted = Callback::new(move |id: String| {
+        desk.accounts.update(|accounts| accounts.retain(|account| account.id != id));
+        attempts.say("Deleted".to_owned());
+        browser::focus([String::from("#list-title"), String::from("h1")]);
+    });
+    let named = Callback::new(move |(id, name): (String, String)| desk.rename(&id, &name));
+    let groups = Memo::new(move |_| desk.groups());
+    view! {
+        {move || {
+            stale
+                .get()
+                .map(|sentence| {
+                    view! {
+                        <p class="quiet-note stale" role="status">
+                            <Icon glyph=Glyph::Offline />
+                            {sentence}
+                        </p>
+                    }
+                })
+        }}
+        <AskName attempts=attempts named=named />
+        <div class="list" hidden=move || groups.with(Vec::is_empty)>
+            <For each=move || groups.get() key=|group| group.kind let:group>
+                <GroupOfRows desk=desk group=group />
+            </For>
+        </div>
+        {move || {
+            groups
+                .with(Vec::is_empty)
+                .then(|| {
+                    view! {
+                        <div class="empty stale">
+                            <Icon glyph=Glyph::Plug size=32 />
+                            <h2>"No apps connected yet"</h2>
+                            <p>"Connect the tools your team already uses, and look after them here."</p>
+                            <a class="btn primary large" href="/apps">
+                                "Browse apps"
+                            </a>
+                        </div>
+                    }
+                })
+        }}
+        <DeleteDialog asking=desk.deleting deleted=deleted />
+        <Polite attempts=attempts />
+    }
+}
+
+/// What the dialog needs to know of an account.
+pub(super) fn doomed(account: &AccountView) -> Doomed {
+    Doomed { id: account.id.clone(), name: desk::title(account) }
+}
+
+/// What the number in the header means.
+pub fn attention_label(count: usize) -> String {
+    if count == 1 { "1 needs attention".to_owned() } else { format!("{count} need attention") }
+}
+
+#[component]
+fn GroupOfRows(desk: Desk, group: Group) -> impl IntoView {
+    let kind = group.kind;
+    let id = format!("group-{}", kind.slug());
+    let titled_by = id.clone();
+    let ids = Memo::new(move |_| desk.ids_of(kind));
+    view! {
+        <section class="group" class:attention=kind.is_attention() aria-labelledby=titled_by>
+            <h2 id=id>
+                {kind.is_attention().then(|| view! { <Icon glyph=Glyph::Alert /> })}
+                {kind.title()}
+            </h2>
+            <ul class="rows">
+                <For each=move || ids.get() key=|id| id.clone() let:id>
+                    {if kind.is_attention() {
+                        view! { <AttentionRow desk=desk id=id /> }.into_any()
+                    } else {
+                        view! { <Row desk=desk id=id /> }.into_any()
+                    }}
+                </For>
+            </ul>
+        </section>
+    }
+}

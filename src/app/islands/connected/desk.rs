@@ -1,0 +1,128 @@
+//! What the list knows, and how it is grouped.
+
+use leptos::prelude::*;
+
+use crate::{
+    api::accounts::AccountView,
+    app::{
+        copy,
+        islands::{attempt::Attempts, delete::Doomed},
+    },
+    domain::{category::Category, status::AccountStatus},
+};
+
+/// Everything that the rows share.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The accounts.
+    pub accounts: RwSignal<Vec<AccountView>>,
+    /// Milliseconds since the Unix epoch, now and then.
+    pub clock: RwSignal<i64>,
+    /// The attempts.
+    pub attempts: Attempts,
+    /// The account that is being renamed.
+    pub renaming: RwSignal<Option<String>>,
+    /// What the dialog asks about.
+    pub deleting: RwSignal<Option<Doomed>>,
+}
+
+/// What rows have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Somebody has to act.
+    Attention,
+    /// Of one category.
+    Of(Category),
+    /// Begun, not finished.
+    Unfinished,
+}
+
+impl Kind {
+    /// In ids.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Attention => "attention",
+            Self::Of(category) => category.slug(),
+            Self::Unfinished => "unfinished",
+        }
+    }
+
+    /// What people read.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Attention => copy::ATTENTION,
+            Self::Of(category) => category.label(),
+            Self::Unfinished => copy::UNFINISHED,
+        }
+    }
+
+    /// Whether somebody has to act.
+    pub const fn is_attention(self) -> bool {
+        matches!(self, Self::Attention)
+    }
+
+    fn holds(self, account: &AccountView) -> bool {
+        match self {
+            Self::Attention => needs_attention(account),
+            Self::Of(category) => account.category == category && account.status != AccountStatus::Pending,
+            Self::Unfinished => account.status == AccountStatus::Pending,
+        }
+    }
+}
+
+/// A group that has rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What its rows have in common.
+    pub kind: Kind,
+}
+
+/// Whether somebody has to act.
+pub fn needs_attention(account: &AccountView) -> bool {
+    matches!(account.status, AccountStatus::RelinkNeeded | AccountStatus::Error) && !account.other_upstream
+}
+
+/// What an account is called; an unfinished one may not know its app yet.
+pub fn title(account: &AccountView) -> String {
+    if account.display_name.is_empty() { format!("{} app", account.category.label()) } else { account.display_name.clone() }
+}
+
+impl Desk {
+    /// The groups that have rows, in order.
+    pub fn groups(&self) -> Vec<Group> {
+        let kinds = [Kind::Attention].into_iter().chain(Category::ALL.map(Kind::Of)).chain([Kind::Unfinished]);
+        self.accounts.with(|all| kinds.filter(|kind| all.iter().any(|account| kind.holds(account))).map(|kind| Group { kind }).collect())
+    }
+
+    /// The accounts of a group.
+    pub fn ids_of(&self, kind: Kind) -> Vec<String> {
+        self.accounts.with(|all| all.iter().filter(|account| kind.holds(account)).map(|account| account.id.clone()).collect())
+    }
+
+    /// One account, and its changes.
+    pub fn account(&self, id: &str) -> Memo<Option<AccountView>> {
+        let (accounts, id) = (self.accounts, id.to_owned());
+        Memo::new(move |_| accounts.with(|all| all.iter().find(|account| account.id == id).cloned()))
+    }
+
+    /// How many accounts need somebody.
+    pub fn attention(&self) -> usize {
+        self.accounts.with(|all| all.iter().filter(|account| needs_attention(account)).count())
+    }
+
+    /// Takes a fresh list.
+    pub fn receive(&self, fresh: Vec<AccountView>) {
+        if self.accounts.with_untracked(|now| *now != fresh) {
+            self.accounts.set(fresh);
+        }
+    }
+
+    /// Shows a new name at once.
+    pub fn rename(&self, id: &str, name: &str) {
+        self.accounts.update(|all| {
+            if let Some(account) = all.iter_mut().find(|account| account.id == id) {
+                name.clone_into(&mut account.display_name);
+            }
+        });
+    }
+}

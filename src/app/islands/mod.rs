@@ -1,0 +1,11 @@
+//! The parts of pages that live on in the browser. Everything else is plain HTML.
+#![allow(missing_docs, reason = "the island macro makes a module and a struct of each island, and documents neither")]
+
+pub mod account;
+pub mod app_center;
+pub mod attempt;
+pub mod connect;
+pub mod connected;
+pub mod delete;
+pub mod rename;
+pub mod theme;

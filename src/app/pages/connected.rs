@@ -1,0 +1,51 @@
+//! `/connected`
+
+use leptos::prelude::*;
+
+use super::{
+    failure::PartFailed,
+    frame::{Tab, page},
+};
+use crate::app::{
+    copy,
+    islands::{connect::NoScript, connected::ConnectedApps},
+    site::{asked, now},
+};
+
+/// Connected Apps.
+#[component]
+pub fn ConnectedRoute() -> impl IntoView {
+    let (delete, rename, app) = (asked("delete"), asked("rename"), asked("app"));
+    Suspend::new(async move {
+        page(Tab::Connected, async { Ok(()) }, |(), around| {
+            // "Manage" on a card: straight to the account where there is but one.
+            let mine = around.accounts().into_iter().filter(|account| app.as_ref() == Some(&account.integration_slug));
+            if let [only] = mine.filter(|account| account.status.is_connected()).collect::<Vec<_>>().as_slice() {
+                leptos_axum::redirect(&format!("/connected/{}", only.id));
+            }
+            let list = match around.accounts.clone() {
+                Ok(accounts) => {
+                    view! { <ConnectedApps accounts=accounts now=now() delete=delete rename=rename /> }.into_any()
+                }
+                Err(_) => view! { <PartFailed sentence=copy::ACCOUNTS_FAILED /> }.into_any(),
+            };
+            let content = view! {
+                <div class="list-head">
+                    <div class="page-head">
+                        <h1 id="list-title" tabindex="-1">
+                            {copy::CONNECTED_APPS}
+                        </h1>
+                        <p class="lead">{copy::CONNECTED_LEAD}</p>
+                    </div>
+                    <a class="btn" href="/apps">
+                        "Browse apps"
+                    </a>
+                </div>
+                <NoScript />
+                {list}
+            };
+            (copy::CONNECTED_APPS.to_owned(), content.into_any())
+        })
+        .await
+    })
+}

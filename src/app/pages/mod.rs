@@ -1,0 +1,10 @@
+//! The pages: plain HTML, rendered on the server. Each gathers what it shows through `api`, then draws it.
+
+pub mod account;
+pub mod app_center;
+pub mod app_detail;
+pub mod connect;
+pub mod connected;
+pub mod entrance;
+pub mod failure;
+pub mod frame;

@@ -1,0 +1,71 @@
+//! The document around every page, and which page answers which path.
+
+use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
+use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use super::{
+    pages::{
+        account::AccountRoute, app_center::AppCenterRoute, app_detail::AppRoute, connect::ConnectRoute, connected::ConnectedRoute,
+        entrance::{SignInRoute, SignUpRoute},
+        failure::NotFound,
+    },
+    site::{Site, theme},
+};
+use crate::domain::theme::Theme;
+
+/// The document.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let site = Site::here();
+    let theme = Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::as_str);
+    // The company's own colour, in place of ours: the one rule that is not in the style sheet.
+    let accent = site.accent.as_ref().map(|accent| {
+        let rule = format!(":root{{--brand:{accent}}}");
+        view! { <style nonce=use_nonce()>{rule}</style> }
+    });
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" data-theme=theme>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="description" content="Connect the tools your team already uses, and look after them in one place." />
+                <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#0e1116" media="(prefers-color-scheme: dark)" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <HashedStylesheet id="style" options=options.clone() />
+                {accent}
+                <AutoReload options=options.clone() />
+                <HydrationScripts options=options islands=true />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The pages by their paths. Each is rendered as a whole before it is sent, so that its status is right.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <FlatRoutes fallback=|| view! { <NotFound /> }.into_any()>
+                <Route path=path!("/sign-in") view=SignInRoute ssr=SsrMode::Async />
+                <Route path=path!("/sign-up") view=SignUpRoute ssr=SsrMode::Async />
+                <Route path=path!("/apps") view=AppCenterRoute ssr=SsrMode::Async />
+                <Route path=path!("/apps/:slug") view=AppRoute ssr=SsrMode::Async />
+                <Route path=path!("/connect/:category") view=ConnectRoute ssr=SsrMode::Async />
+                <Route path=path!("/connected") view=ConnectedRoute ssr=SsrMode::Async />
+                <Route path=path!("/connected/:id") view=AccountRoute ssr=SsrMode::Async />
+            </FlatRoutes>
+        </Router>
+    }
+}
