@@ -8,6 +8,7 @@
 
   var iframe = null;
   var ready = false; // the page in the iframe listens
+  var loadedFor = null; // the link token that the iframe was made with
   var config = {};
   var isOpen = false;
   var heldToken = null; // waits for the close when shouldSendTokenOnSuccessfulLink is false
@@ -53,6 +54,7 @@
       sendInfo();
       call("onReady");
     });
+    loadedFor = config.linkToken;
     // The token in the address lets a test hold back the window of one organisation.
     iframe.src = ORIGIN + "/index.html" + (config.linkToken ? "?link_token=" + encodeURIComponent(config.linkToken) : "");
     var parent = config.parentContainerID && document.getElementById(config.parentContainerID);
@@ -67,12 +69,14 @@
   function initialize(next) {
     config = Object.assign({}, next);
     whenBody(function () {
-      if (!iframe || !iframe.isConnected) {
-        ready = false;
-        createIframe();
-      } else if (ready) {
+      if (iframe && iframe.isConnected && ready) {
         sendInfo();
         call("onReady");
+      } else if (!iframe || !iframe.isConnected || loadedFor !== config.linkToken) {
+        // Also when a window that never came holds up the next attempt.
+        if (iframe) iframe.remove();
+        ready = false;
+        createIframe();
       }
     });
   }

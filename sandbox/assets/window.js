@@ -22,11 +22,18 @@ let token = null; // the link token that is shown
 let session = null;
 let opened = false; // the sandbox knows that the window is on the screen
 let visible = false;
+let opening = Promise.resolve(); // the sandbox hears that the window is on the screen
 let run = 0; // answers of an earlier token are dropped
 
 const tell = (messageType, more = {}) => window.parent.postMessage({ messageType, ...more }, "*");
 
-async function ask(path, more = {}) {
+function ask(path, more) {
+  const answer = question(path, more);
+  if (path === "open") opening = answer;
+  return answer;
+}
+
+async function question(path, more = {}) {
   try {
     const response = await fetch("/link/" + path, {
       method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ link_token: token, window_id: windowId, ...more }),
@@ -136,11 +143,13 @@ function again() {
   $("outcome").value = "success";
 }
 
-function leave() {
+// Who looks for the unfinished account right after the window is gone must find it: the opening is heard before the leaving is told.
+async function leave() {
   const linkToken = token;
   visible = false;
   token = null;
   run += 1;
+  await Promise.race([opening, new Promise((enough) => setTimeout(enough, 500))]);
   tell("CLOSE_LINKING_FLOW", { linkToken });
 }
 

@@ -60,7 +60,7 @@ impl Category {
         }
     }
 
-    /// The class name of a model, which is what `model_id` and the webhooks carry (`merge/api.md` §4, §8.1).
+    /// The class name of a model, which is what `model_id` and the webhooks carry.
     pub fn class_name(self, model: &str) -> String {
         let prefix = match (self, model) {
             (Self::Ticketing, "Account" | "Attachment" | "Contact" | "Tag" | "Team" | "Viewer") => "Ticketing",

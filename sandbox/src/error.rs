@@ -38,7 +38,7 @@ pub enum SandboxError {
     Tls(#[from] rustls::Error),
 }
 
-/// An answer of the imitated API that is not a success, in the shapes of Django REST framework (`merge/api.md` §9).
+/// An answer of the imitated API that is not a success, in the shapes of Django REST framework.
 #[derive(Debug)]
 pub enum ApiError {
     /// 400 with one list of sentences per field.

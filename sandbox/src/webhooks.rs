@@ -1,4 +1,4 @@
-//! Webhooks: signed, and sent with the upstream's rule of three attempts (`merge/api.md` §8).
+//! Webhooks: signed, and sent with the upstream's rule of three attempts.
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;

@@ -139,6 +139,19 @@ await check("a second attempt on the same page opens its own window", () =>
     assert.deepEqual(await events(), ["exit", "success"]);
   }));
 
+await check("a window that never comes does not hold up the next attempt", () =>
+  visit(async ({ page, open, noted }) => {
+    const { id } = await control(root, "POST", "/faults", { kind: "hang", times: 1, match: { organization: `React ${run}`, path: "/index.html" } });
+    const first = await linkToken(`react_hang_${run}`, "workday");
+    const asked = page.waitForRequest((request) => request.url().includes("/index.html"));
+    await page.evaluate((given) => window.takeLinkToken(given), first);
+    await asked;
+    const frame = await open(await linkToken(`react_next_${run}`, "google-workspace"));
+    await frame.getByRole("button", { name: "Sign in to Google Workspace" }).click();
+    await noted("success");
+    await control(root, "DELETE", `/faults/${id}`);
+  }));
+
 await check("relinking opens the account's own screen", () =>
   visit(async ({ open, noted }) => {
     const origin_id = `react_relink_${run}`;

@@ -1,4 +1,4 @@
-//! Account tokens: the exchange (GET) and regeneration (`merge/api.md` §2).
+//! Account tokens: the exchange (GET) and regeneration.
 
 use axum::Json;
 use axum::extract::{Path, State};

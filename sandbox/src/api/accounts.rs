@@ -1,4 +1,4 @@
-//! Linked accounts: details, the list, deletion (`merge/api.md` §3.2–§3.4).
+//! Linked accounts: details, the list, deletion.
 
 use axum::Json;
 use axum::extract::{RawQuery, State};

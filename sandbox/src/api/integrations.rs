@@ -1,4 +1,4 @@
-//! Integration metadata (`merge/api.md` §5).
+//! Integration metadata.
 
 use axum::Json;
 use axum::extract::{RawQuery, State};

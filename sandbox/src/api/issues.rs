@@ -1,4 +1,4 @@
-//! Issues (`merge/api.md` §3.5).
+//! Issues.
 
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};

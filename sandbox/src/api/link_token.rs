@@ -1,4 +1,4 @@
-//! Link tokens: `POST {category}/v1/link-token` and its category-free twin (`merge/api.md` §1).
+//! Link tokens: `POST {category}/v1/link-token` and its category-free twin.
 
 use axum::Json;
 use axum::extract::State;

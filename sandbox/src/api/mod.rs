@@ -1,4 +1,4 @@
-//! The platform endpoints, the same in every category (`merge/api.md` §1–§5).
+//! The platform endpoints, the same in every category.
 
 mod access;
 mod account_token;

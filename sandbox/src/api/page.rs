@@ -1,4 +1,4 @@
-//! Pages with opaque cursors (`merge/api.md` §7).
+//! Pages with opaque cursors.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

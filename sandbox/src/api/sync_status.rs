@@ -1,4 +1,4 @@
-//! Sync status and forced syncs (`merge/api.md` §4).
+//! Sync status and forced syncs.
 
 use axum::Json;
 use axum::extract::{RawQuery, State};

@@ -214,7 +214,12 @@ async fn complete(world: &World, account: &Account, app: &Integration, submissio
         restricted_models: restricted.iter().map(|m| m.id.clone()).collect(),
         renew_token: submission.outcome == Outcome::NewToken,
     };
+    let issues = world.store().issues().await?;
     let linked = world.store().complete_account(&account.id, &done, &before, now).await?;
+    for mut issue in issues.into_iter().filter(|i| i.account_id == linked.id && i.status == "ONGOING") {
+        "RESOLVED".clone_into(&mut issue.status);
+        webhooks::send(world, "Issue.resolved", api::webhook_view(world, &linked), api::issue_view(world, &issue, Some(&linked)));
+    }
     if !restricted.is_empty() {
         let details: Vec<String> = restricted.iter().map(|m| format!("Missing {} permissions.", words(&m.name))).collect();
         let issue = world.store().raise_issue(&linked.id, "Missing Permissions", &details, now).await?;

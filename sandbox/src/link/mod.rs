@@ -1,4 +1,4 @@
-//! The window in which a person connects an app: its script, its page, and what the page asks (`merge/api.md` §10).
+//! The window in which a person connects an app: its script, its page, and what the page asks.
 
 mod credentials;
 mod flow;

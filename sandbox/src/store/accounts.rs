@@ -1,4 +1,4 @@
-//! Linked accounts: one per (origin id, category), from the moment a person opens the window (`merge/api.md` §1.1).
+//! Linked accounts: one per (origin id, category), from the moment a person opens the window.
 
 use std::collections::BTreeMap;
 

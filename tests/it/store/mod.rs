@@ -22,5 +22,12 @@ macro_rules! both {
 }
 
 mod accounts;
+mod begin;
+mod exchange;
 pub mod harness;
+mod jobs;
+mod model;
+mod parallel;
 mod people;
+mod schema;
+mod whole;
