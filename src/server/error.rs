@@ -39,3 +39,26 @@ impl IntoResponse for ApiError {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+    use super::*;
+
+    #[tokio::test]
+    async fn every_code_leaves_with_its_status_and_its_word() {
+        for code in Code::ALL.iter().copied().filter(|code| *code != Code::Offline) {
+            let response = ApiError::new(code, "A sentence.").at("name").into_response();
+            assert_eq!(response.status().as_u16(), code.status());
+            let body = axum::body::to_bytes(response.into_body(), 1000).await.unwrap();
+            let json: serde_json::Value = serde_json::from_slice(&body).unwrap();
+            assert_eq!(json, serde_json::json!({ "success": false, "error": "A sentence.", "code": code.as_str(), "field": "name" }));
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_tried_again_says_when() {
+        let response = ApiError::new(Code::TooManyRequests, "A sentence.").retry_after(7).into_response();
+        assert_eq!(response.headers()[header::RETRY_AFTER], "7");
+    }
+}

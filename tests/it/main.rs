@@ -1,8 +1,10 @@
 //! The tests that look at Patchbay from outside of its code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod http;
 mod leptos_toml;
 #[macro_use]
 mod store;
-
 mod linking;
+mod support;
 mod upstream;

@@ -155,8 +155,19 @@ async fn run(state: &AppState, mut parts: Parts, body: Body) -> Result<Response,
         tracing::error!("a server function failed without saying how");
         ApiError::internal()
     });
-    // Only a browser can be offline.
-    Err(if error.code == Code::Offline { ApiError::internal() } else { error })
+    Err(as_ours(error))
+}
+
+/// The library's own refusals in our words: an argument that must be there and is not, and nothing else that can get past [`body`].
+fn as_ours(error: ApiError) -> ApiError {
+    let missing = error.error.split_once("missing field `").and_then(|(_, rest)| rest.split_once('`')).map(|(name, _)| name);
+    match (error.code, missing) {
+        (Code::MalformedBody, Some(name)) => ApiError::field(name, format!("{name} is missing.")),
+        (Code::MalformedBody, None) => ApiError::new(Code::MalformedBody, "The request can't be read."),
+        // Only a browser can be offline.
+        (Code::Offline, _) => ApiError::internal(),
+        _ => error,
+    }
 }
 
 fn answer(result: Result<Response, ApiError>) -> Response {
