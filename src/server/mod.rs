@@ -13,6 +13,7 @@ pub mod logos;
 pub mod merge;
 pub mod openapi;
 pub mod people;
+pub mod plain;
 pub mod router;
 pub mod security;
 pub mod serve;

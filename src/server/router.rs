@@ -7,8 +7,8 @@ use axum::{
     body::Body,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
-    middleware,
-    response::{Html, IntoResponse, Redirect, Response},
+    middleware::{self, Next},
+    response::{IntoResponse, Redirect, Response},
     routing::{any, get},
 };
 use leptos::{
@@ -23,6 +23,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, se
 use super::{
     door, edge, openapi,
     people::session,
+    plain,
     security::{policy, redirect},
     state::AppState,
     telemetry,
@@ -33,6 +34,7 @@ use crate::app::shell;
 const READY_WITHIN: Duration = Duration::from_secs(2);
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 
 /// The whole server.
@@ -61,8 +63,8 @@ fn pages(state: &AppState) -> Router<AppState> {
     pages
         .layer(middleware::from_fn(session::guard_pages))
         .route("/", get(|| async { Redirect::to(redirect::HOME) }))
-        .layer(CatchPanicLayer::custom(page_panicked))
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
+        .layer(CatchPanicLayer::custom(page_panicked))
 }
 
 /// The server functions, and a clear no to everything else under `/api`.
@@ -77,22 +79,30 @@ fn api(state: &AppState) -> Router<AppState> {
         .route("/api", any(edge::not_found))
         .route("/api/", any(edge::not_found))
         .route("/api/{*rest}", any(edge::not_found))
-        .layer(CatchPanicLayer::custom(edge::panicked))
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
+        .layer(CatchPanicLayer::custom(edge::panicked))
 }
 
-/// What the build made: names with a hash in them never change their content.
+/// What the build made. A name with a hash in it never changes its content; the others are asked for again each time.
 fn bundle(state: &AppState) -> Router<AppState> {
     let directory = format!("{}/{}", state.leptos.site_root, state.leptos.site_pkg_dir);
-    let kept = if state.leptos.hash_files { IMMUTABLE } else { NO_STORE };
     let files = ServeDir::new(directory).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     let path = state.leptos.site_pkg_dir_route_base();
-    Router::new().nest_service(path.trim_end_matches('/'), files).layer(middleware::map_response(move |mut response: Response| {
+    Router::new().nest_service(path.trim_end_matches('/'), files).layer(middleware::from_fn(async |request: Request, next: Next| {
+        let kept = if has_hash(request.uri().path()) { IMMUTABLE } else { ASK_AGAIN };
+        let mut response = next.run(request).await;
         if response.status().is_success() {
-            response.headers_mut().insert(header::CACHE_CONTROL, kept.clone());
+            response.headers_mut().insert(header::CACHE_CONTROL, kept);
         }
-        std::future::ready(response)
+        response
     }))
+}
+
+/// Whether a file's name has a hash in it, as in `patchbay.q2Rj0aXbHk5cF1vN7sLw3g.js`.
+fn has_hash(path: &str) -> bool {
+    let mut parts = path.rsplit('/').next().unwrap_or_default().rsplit('.').skip(1);
+    let hash = |part: &str| part.len() >= 16 && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    parts.next().is_some_and(hash) && parts.next().is_some()
 }
 
 /// The other files of the site, such as its icon; and for what is not there, the page that says so.
@@ -100,9 +110,9 @@ fn files_and_missing(state: &AppState) -> Router {
     let files = ServeDir::new(&*state.leptos.site_root).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     let missing = Router::new()
         .fallback(missing)
+        .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .layer(CatchPanicLayer::custom(page_panicked))
         .layer(CompressionLayer::new())
-        .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .with_state(state.clone());
     Router::new().fallback(move |request: Request| async move {
         if matches!(*request.method(), Method::GET | Method::HEAD) {
@@ -110,6 +120,7 @@ fn files_and_missing(state: &AppState) -> Router {
             let asked = Request::from_parts(parts.clone(), Body::empty());
             if let Ok(found) = files.oneshot(asked).await
                 && found.status() != StatusCode::NOT_FOUND
+                && !found.status().is_server_error()
             {
                 let mut response = found.map(Body::new);
                 response.headers_mut().insert(header::CACHE_CONTROL, AN_HOUR);
@@ -175,11 +186,8 @@ async fn missing(State(state): State<AppState>, request: Request) -> Response {
     response
 }
 
-/// A panic while a page is made: plain HTML, for whatever makes pages has just failed.
+/// A panic while a page is made.
 fn page_panicked(_: Box<dyn Any + Send>) -> Response {
     tracing::error!("a page panicked");
-    let page = "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content=\"width=device-width\">\
-                <title>Something went wrong</title><h1>Something went wrong on our side.</h1>\
-                <p>Please try again. <a href=/apps>Back to the start</a></html>";
-    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CACHE_CONTROL, NO_STORE)], Html(page)).into_response()
+    plain::page(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side.", "Please try again.")
 }

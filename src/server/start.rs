@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use leptos::config::{LeptosOptions, errors::LeptosConfigError};
+use leptos::config::LeptosOptions;
 use patchbay_sandbox::{Database, Sandbox, SandboxConfig, SandboxError};
 use url::Url;
 
@@ -48,9 +48,6 @@ pub enum StartError {
     /// TLS towards the logos' hosts.
     #[error("TLS: {0}")]
     Tls(#[from] rustls::Error),
-    /// The options of Leptos.
-    #[error("Leptos.toml: {0}")]
-    Leptos(#[from] LeptosConfigError),
 }
 
 /// How long the first start waits for the list of apps; later ones have a cached one.

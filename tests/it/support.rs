@@ -13,7 +13,7 @@ use axum::{
 };
 use bytes::Bytes;
 use patchbay::server::{
-    config::{self, Config, Vars},
+    config::{self, AppEnv, Config, Vars},
     router::router,
     serve,
     start::{SandboxHome, Started, start},
@@ -33,6 +33,7 @@ pub const PASSWORD: &str = "correct horse battery";
 /// A server of one test.
 pub struct TestApp {
     pub state: AppState,
+    /// The stand-in for the upstream; gone with the test.
     pub sandbox: Option<Sandbox>,
     /// The site's files: `pkg/` is the bundle's folder.
     pub site: TempDir,
@@ -81,7 +82,8 @@ impl TestApp {
         let config = Config::from_vars(&all).unwrap();
         let site = tempfile::tempdir().unwrap();
         std::fs::create_dir(site.path().join("pkg")).unwrap();
-        let mut leptos = config::leptos::options(&config).unwrap();
+        // No bundle was built for a test, and none is needed.
+        let mut leptos = config::leptos::options(&Config { env: AppEnv::Development, ..config.clone() }).unwrap();
         leptos.site_root = site.path().to_str().unwrap().into();
         telemetry::start_metrics().unwrap();
         let Started { state, sandbox } = start(config, leptos, SandboxHome::Memory).await.unwrap();

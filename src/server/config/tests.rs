@@ -139,7 +139,10 @@ fn what_is_said_is_understood() {
         ("SIGN_UP", "  "),
     ])
     .unwrap();
-    assert_eq!((config.subjects.of(Category::FileStorage), config.subjects.of(Category::Hris)), (SubjectKind::User, SubjectKind::Organization));
+    assert_eq!(
+        (config.subjects.of(Category::FileStorage), config.subjects.of(Category::Hris)),
+        (SubjectKind::User, SubjectKind::Organization)
+    );
     assert_eq!(config.categories, [Category::Hris, Category::Crm], "in the order of the screen, once each");
     assert_eq!(config.webhook_secrets.len(), 2);
     assert_eq!(config.embed_origins, ["https://a.example", "https://b.example:8443"]);
@@ -151,7 +154,13 @@ fn what_is_said_is_understood() {
 #[test]
 fn no_secret_is_printed_or_repeated() {
     let canary = "canary0123456789canary0123456789";
-    let config = read(&[("MERGE_API_KEY", canary), ("SESSION_SECRET", canary), ("MERGE_WEBHOOK_SECRET", canary), ("DATABASE_URL", "postgres://u:canary@h/d")]).unwrap();
+    let config = read(&[
+        ("MERGE_API_KEY", canary),
+        ("SESSION_SECRET", canary),
+        ("MERGE_WEBHOOK_SECRET", canary),
+        ("DATABASE_URL", "postgres://u:canary@h/d"),
+    ])
+    .unwrap();
     assert!(!format!("{config:?}").contains("canary"));
     assert!(!format!("{config:?}").contains(KEY));
     let wrong = read(&[

@@ -4,15 +4,19 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::HeaderMap,
+    http::{HeaderMap, StatusCode},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::server::{
-    security::{cookie, redirect},
-    state::AppState,
-    store::ports::Person,
+use crate::{
+    api::error::ApiError,
+    server::{
+        plain,
+        security::{cookie, redirect},
+        state::AppState,
+        store::ports::Person,
+    },
 };
 
 /// A live session.
@@ -39,7 +43,13 @@ pub async fn attach(State(state): State<AppState>, mut request: Request, next: N
         None => None,
         Some(digest) => match state.store.session(&digest, state.clock.now()).await {
             Ok(person) => person.map(|person| Session { digest, person }),
-            Err(error) => return crate::api::error::ApiError::from(error).into_response(),
+            Err(error) => {
+                let told = ApiError::from(error);
+                if request.uri().path().starts_with("/api/") {
+                    return told.into_response();
+                }
+                return plain::page(StatusCode::SERVICE_UNAVAILABLE, "We'll be right back.", &told.error);
+            }
         },
     };
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());

@@ -9,17 +9,19 @@ use crate::support::{TestApp, request};
 #[tokio::test]
 async fn what_has_a_hash_in_its_name_is_kept_for_ever() {
     let app = TestApp::new().await;
-    fs::write(app.site.path().join("pkg/patchbay.abc.js"), "export {}").unwrap();
-    fs::write(app.site.path().join("pkg/patchbay.abc.js.br"), "not really brotli").unwrap();
-    let plain = app.get("/pkg/patchbay.abc.js").await;
+    fs::write(app.site.path().join("pkg/patchbay.q2Rj0aXbHk5cF1vN7sLw3g.js"), "export {}").unwrap();
+    fs::write(app.site.path().join("pkg/patchbay.q2Rj0aXbHk5cF1vN7sLw3g.js.br"), "not really brotli").unwrap();
+    let plain = app.get("/pkg/patchbay.q2Rj0aXbHk5cF1vN7sLw3g.js").await;
     assert_eq!((plain.status.as_u16(), plain.text()), (200, "export {}"));
     assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
     assert!(plain.header("content-type").contains("javascript"));
-    let mut asked = request(Method::GET, "/pkg/patchbay.abc.js");
+    let mut asked = request(Method::GET, "/pkg/patchbay.q2Rj0aXbHk5cF1vN7sLw3g.js");
     asked.headers_mut().insert(header::ACCEPT_ENCODING, "br".parse().unwrap());
     let small = app.send(asked).await;
     assert_eq!((small.header("content-encoding"), small.text()), ("br", "not really brotli"));
-    let missing = app.get("/pkg/other.js").await;
+    fs::write(app.site.path().join("pkg/plain.js"), "export {}").unwrap();
+    assert_eq!(app.get("/pkg/plain.js").await.header("cache-control"), "no-cache");
+    let missing = app.get("/pkg/other.q2Rj0aXbHk5cF1vN7sLw3g.js").await;
     assert_eq!((missing.status.as_u16(), missing.header("cache-control")), (404, ""));
 }
 

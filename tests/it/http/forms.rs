@@ -65,8 +65,16 @@ async fn no_form_leads_to_another_site() {
     app.admin("Open").await;
     let address = email("Open");
     for target in [
-        "https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)", "/\t/evil.example", "/.//evil.example",
-        "http:/evil.example", "/api/auth/sign-out", "",
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "javascript:alert(1)",
+        "/\t/evil.example",
+        "/.//evil.example",
+        "http:/evil.example",
+        "/api/auth/sign-out",
+        "",
     ] {
         let fields = [("email", address.as_str()), ("password", PASSWORD), ("return_to", target)];
         let reply = app.send(form_request("/api/auth/sign-in", "/sign-in", &fields)).await;

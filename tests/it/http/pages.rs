@@ -24,7 +24,14 @@ async fn who_is_signed_in_goes_on_but_never_to_another_site() {
     assert_eq!(admin.get("/apps").await.status, 200);
     assert_eq!(admin.get("/sign-in").await.location(), "/apps");
     assert_eq!(admin.get("/sign-in?next=%2Fconnected%3Fq%3Da").await.location(), "/connected?q=a");
-    for target in ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "javascript%3Aalert(1)", "%2F%09%2Fevil.example", "%0d%0aSet-Cookie:x"] {
+    for target in [
+        "https%3A%2F%2Fevil.example",
+        "%2F%2Fevil.example",
+        "%2F%5Cevil.example",
+        "javascript%3Aalert(1)",
+        "%2F%09%2Fevil.example",
+        "%0d%0aSet-Cookie:x",
+    ] {
         assert_eq!(admin.get(&format!("/sign-in?next={target}")).await.location(), "/apps", "{target}");
     }
 }

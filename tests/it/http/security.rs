@@ -91,7 +91,19 @@ async fn every_answer_carries_the_headers() {
     let app = TestApp::new().await;
     let admin = app.admin("Headers").await;
     let mut replies = Vec::new();
-    for path in ["/sign-in", "/nothing/here", "/", "/apps", "/healthz", "/readyz", "/metrics", "/api/auth/me", "/api/nothing", "/pkg/nothing.js", "/favicon.ico"] {
+    for path in [
+        "/sign-in",
+        "/nothing/here",
+        "/",
+        "/apps",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/api/auth/me",
+        "/api/nothing",
+        "/pkg/nothing.js",
+        "/favicon.ico",
+    ] {
         replies.push((path, app.get(path).await));
         replies.push((path, admin.get(path).await));
         replies.push((path, app.send(request(Method::DELETE, path)).await));
@@ -167,7 +179,11 @@ async fn pages_reach_the_window_and_the_upstream_and_nobody_else() {
 
 #[tokio::test]
 async fn production_is_https_alone_and_framed_by_nobody_but_the_named() {
-    let app = TestApp::production(&[("EMBED_ORIGINS", "https://product.example.com"), ("MERGE_LINK_SCRIPT_URL", "https://cdn.merge.dev/initialize.js")]).await;
+    let app = TestApp::production(&[
+        ("EMBED_ORIGINS", "https://product.example.com"),
+        ("MERGE_LINK_SCRIPT_URL", "https://cdn.merge.dev/initialize.js"),
+    ])
+    .await;
     let reply = app.get("/sign-in").await;
     assert!(reply.header("strict-transport-security").starts_with("max-age=63072000"));
     let policy = reply.header("content-security-policy");

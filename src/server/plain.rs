@@ -1,0 +1,15 @@
+//! Pages that need nothing: for when whatever makes pages has failed.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+
+/// A page with a title and one sentence, and a way back.
+pub fn page(status: StatusCode, title: &str, sentence: &str) -> Response {
+    let html = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{title}</title></head>\
+         <body><main><h1>{title}</h1><p>{sentence}</p><p><a href=/apps>Back to the start</a></p></main></body></html>"
+    );
+    (status, [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Html(html)).into_response()
+}
