@@ -163,7 +163,7 @@ async fn each_page_has_a_nonce_of_its_own_and_all_its_scripts_carry_it() {
 #[tokio::test]
 async fn pages_reach_the_window_and_the_upstream_and_nobody_else() {
     let app = TestApp::new().await;
-    let window = app.state.link_script_url.origin().ascii_serialization();
+    let window = format!("http://{}", app.sandbox.as_ref().unwrap().addr());
     let reply = app.get("/sign-in").await;
     let policy = reply.header("content-security-policy");
     let directive = |name: &str| policy.split("; ").find(|part| part.starts_with(&format!("{name} "))).unwrap_or_default().to_owned();
