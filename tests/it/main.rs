@@ -8,3 +8,4 @@ mod store;
 mod linking;
 mod support;
 mod upstream;
+mod whole;

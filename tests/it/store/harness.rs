@@ -57,6 +57,17 @@ impl TestDb {
         }
     }
 
+    /// One column of texts, read behind the store's back.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        if self.url.starts_with("sqlite") {
+            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap()
+        } else {
+            let mut connection = PgConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(&mut connection).await.unwrap()
+        }
+    }
+
     /// Writes behind the store's back.
     pub async fn execute(&self, sql: &str) -> Result<u64, sqlx::Error> {
         if self.url.starts_with("sqlite") {

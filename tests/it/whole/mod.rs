@@ -1,0 +1,7 @@
+//! The program itself: the real binary with its real configuration, on both databases, against a sandbox outside of it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+mod canary;
+mod kill;
+mod program;
+mod strangers;

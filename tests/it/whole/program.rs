@@ -1,0 +1,243 @@
+//! The binary as a process, and a person at its HTTP interface.
+
+use std::{
+    io::Read as _,
+    net::TcpListener,
+    process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use patchbay::server::tls;
+use patchbay_sandbox::{Sandbox, SandboxConfig};
+use reqwest::{Method, StatusCode, header};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::store::harness::TestDb;
+
+/// The key that the sandbox takes and the program is given.
+pub const API_KEY: &str = "canary-api-key-5a1f";
+pub const WEBHOOK_SECRET: &str = "canary-webhook-secret-77d0";
+pub const SESSION_SECRET: &str = "canary-session-secret-that-is-long-enough-c3";
+/// The bytes 0 to 31.
+pub const SEALING_KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+pub const PASSWORD: &str = "canary-password-9b2e";
+
+/// How long something may take on a busy machine before it counts as never.
+const NEVER: Duration = Duration::from_secs(60);
+
+/// A program with its database and, outside of it, its sandbox.
+pub struct Program {
+    pub db: TestDb,
+    pub sandbox: Sandbox,
+    pub base: String,
+    pub folder: TempDir,
+    child: Mutex<Option<Child>>,
+    log: Arc<Mutex<String>>,
+    http: reqwest::Client,
+}
+
+impl Program {
+    pub async fn start(db: TestDb) -> Self {
+        let sandbox = patchbay_sandbox::start(SandboxConfig {
+            api_key: Some(API_KEY.to_owned()),
+            webhook_secret: WEBHOOK_SECRET.to_owned(),
+            ..SandboxConfig::default()
+        })
+        .await
+        .unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .tls_backend_preconfigured(tls::client_config().unwrap())
+            .build()
+            .unwrap();
+        let program = Self {
+            db,
+            sandbox,
+            base: format!("http://127.0.0.1:{port}"),
+            folder: tempfile::tempdir().unwrap(),
+            child: Mutex::new(None),
+            log: Arc::default(),
+            http,
+        };
+        program.launch().await;
+        program
+    }
+
+    /// Starts the process and waits until it is ready.
+    pub async fn launch(&self) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_patchbay"))
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("DATABASE_URL", &self.db.url)
+            .env("LEPTOS_SITE_ADDR", self.base.trim_start_matches("http://"))
+            .env("PUBLIC_URL", &self.base)
+            .env("MERGE_API_KEY", API_KEY)
+            .env("MERGE_API_BASE_URL", self.sandbox.api_base_url())
+            .env("MERGE_LINK_SCRIPT_URL", self.sandbox.link_script_url())
+            .env("MERGE_WEBHOOK_SECRET", WEBHOOK_SECRET)
+            .env("SESSION_SECRET", SESSION_SECRET)
+            .env("TOKEN_ENCRYPTION_KEYS", format!("k1:{SEALING_KEY}"))
+            .env("RUST_LOG", "trace")
+            .env("RUST_BACKTRACE", "1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        for mut stream in [Box::new(child.stdout.take().unwrap()) as Box<dyn std::io::Read + Send>, Box::new(child.stderr.take().unwrap())]
+        {
+            let log = Arc::clone(&self.log);
+            std::thread::spawn(move || {
+                let mut some = [0; 8192];
+                while let Ok(n @ 1..) = stream.read(&mut some) {
+                    log.lock().unwrap().push_str(&String::from_utf8_lossy(&some[..n]));
+                }
+            });
+        }
+        *self.child.lock().unwrap() = Some(child);
+        until("the program is ready", || async {
+            let ended = self.child.lock().unwrap().as_mut().unwrap().try_wait().unwrap();
+            assert!(ended.is_none(), "the program ended: {ended:?}\n{}", self.log());
+            self.http.get(format!("{}/readyz", self.base)).send().await.is_ok_and(|answer| answer.status() == StatusCode::OK).then_some(())
+        })
+        .await;
+    }
+
+    /// Kills it as nothing can be caught.
+    pub fn kill(&self) {
+        let mut child = self.child.lock().unwrap().take().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// A person who has just made an organisation.
+    pub async fn admin(&self, organization: &str) -> Person<'_> {
+        let email = format!("admin@{}.example", organization.to_lowercase());
+        let answer = self
+            .call(
+                None,
+                Method::POST,
+                "/api/auth/sign-up",
+                Some(json!({ "organization_name": organization, "name": "Ada", "email": email, "password": PASSWORD })),
+            )
+            .await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        Person { program: self, cookie: answer.cookie.unwrap() }
+    }
+
+    pub async fn call(&self, cookie: Option<&str>, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let mut request = self.http.request(method, format!("{}{path}", self.base)).header("sec-fetch-site", "same-origin");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        if let Some(body) = body {
+            request = request.header(header::CONTENT_TYPE, "application/json").body(body.to_string());
+        }
+        let answer = request.send().await.unwrap();
+        let status = answer.status().as_u16();
+        let headers = format!("{:?}", answer.headers());
+        let cookie = answer.headers().get(header::SET_COOKIE).map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
+        Answer { status, headers, cookie, text: answer.text().await.unwrap() }
+    }
+
+    /// One call of the sandbox's control interface.
+    pub async fn control(&self, method: &str, path: &str, body: Value) -> Value {
+        let mut request = self.http.request(method.parse().unwrap(), format!("http://{}/_sandbox{path}", self.sandbox.addr()));
+        if method != "GET" {
+            request = request.json(&body);
+        }
+        let answer = request.send().await.unwrap();
+        let (status, text) = (answer.status(), answer.text().await.unwrap());
+        assert!(status.is_success(), "{method} {path}: {status} {text}");
+        serde_json::from_str(&text).unwrap_or(Value::Null)
+    }
+
+    /// How many requests of this path the sandbox has received.
+    pub async fn asked(&self, path: &str) -> usize {
+        let found = self.control("GET", &format!("/requests?path={}", path.replace('*', "%2A")), Value::Null).await;
+        found["requests"].as_array().unwrap().len()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.lock().unwrap().take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: String,
+    pub cookie: Option<String>,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("{} {}", self.status, self.text))
+    }
+}
+
+/// Somebody who is signed in.
+pub struct Person<'a> {
+    pub program: &'a Program,
+    pub cookie: String,
+}
+
+impl Person<'_> {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.program.call(Some(&self.cookie), Method::GET, path, None).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.program.call(Some(&self.cookie), Method::POST, path, Some(body)).await
+    }
+
+    /// Opens the window for an app and finishes it: link token, attempt and public token.
+    pub async fn window(&self, category: &str, app: &str) -> (String, String, String) {
+        let begun = self.post("/api/merge/create-link-token", json!({ "category": category, "integration": app })).await;
+        assert_eq!(begun.status, 200, "{}", begun.text);
+        let begun = begun.json();
+        let link_token = begun["link_token"].as_str().unwrap().to_owned();
+        let done = self.program.control("POST", "/link", json!({ "link_token": link_token })).await;
+        (link_token, begun["attempt_id"].as_str().unwrap().to_owned(), done["public_token"].as_str().unwrap().to_owned())
+    }
+
+    /// An app all the way to connected: our id of the account.
+    pub async fn connected(&self, category: &str, app: &str) -> String {
+        let (_, attempt_id, public_token) = self.window(category, app).await;
+        let linked = self.post("/api/merge/exchange-public-token", json!({ "public_token": public_token, "attempt_id": attempt_id })).await;
+        assert_eq!(linked.status, 200, "{}", linked.text);
+        linked.json()["linked_account_id"].as_str().unwrap().to_owned()
+    }
+
+    pub async fn accounts(&self) -> Vec<Value> {
+        self.get("/api/merge/linked-accounts").await.json()["linked_accounts"].as_array().unwrap().clone()
+    }
+}
+
+/// Waits for something that comes by itself.
+pub async fn until<T, F: Future<Output = Option<T>>>(what: &str, mut look: impl FnMut() -> F) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look().await {
+            return found;
+        }
+        assert!(start.elapsed() < NEVER, "never: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
