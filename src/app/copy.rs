@@ -47,7 +47,8 @@ pub const FALLBACK: &str = "Some logos or apps may be missing right now.";
 /// The browser is cut off; what is shown may be old.
 pub const OFFLINE: &str = "You're offline. This list may be out of date.";
 /// Without a script nothing can be connected.
-pub const NEEDS_SCRIPT: &str = "Connecting an app opens a window that needs JavaScript. Turn it on to connect apps; everything else here works without it.";
+pub const NEEDS_SCRIPT: &str =
+    "Connecting an app opens a window that needs JavaScript. Turn it on to connect apps; everything else here works without it.";
 /// The person may look but not connect (P2).
 pub const ONLY_ADMINS: &str = "Ask an admin of your organisation to connect apps.";
 /// Deletion is still refused by the other side (L8).
@@ -215,7 +216,9 @@ pub fn delete_consequence(name: &str) -> String {
 pub fn ending(word: &str) -> Option<&'static str> {
     match word {
         "closed" => Some("The window was closed before finishing. Nothing was changed."),
-        "blocked" => Some("Your browser blocked the connection window. Allow pop-ups and turn off ad blocking for this site, then try again."),
+        "blocked" => {
+            Some("Your browser blocked the connection window. Allow pop-ups and turn off ad blocking for this site, then try again.")
+        }
         "failed" | "late" => Some("We couldn't start the connection. Please try again."),
         _ => None,
     }

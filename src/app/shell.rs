@@ -10,7 +10,11 @@ use leptos_router::{
 
 use super::{
     pages::{
-        account::AccountRoute, app_center::AppCenterRoute, app_detail::AppRoute, connect::ConnectRoute, connected::ConnectedRoute,
+        account::AccountRoute,
+        app_center::AppCenterRoute,
+        app_detail::AppRoute,
+        connect::ConnectRoute,
+        connected::ConnectedRoute,
         entrance::{SignInRoute, SignUpRoute},
         failure::NotFound,
     },

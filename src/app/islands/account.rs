@@ -185,8 +185,8 @@ fn health(attempts: Attempts, account: &AccountView) -> impl IntoView + use<> {
         AccountStatus::Active if account.last_successful_sync_at.is_none() => copy::INITIAL_SYNC.to_owned(),
         AccountStatus::Active => "Everything is up to date.".to_owned(),
     };
-    let act = (account.manageable && tone != "success" && account.status.is_connected() && account.status != AccountStatus::Active)
-        .then(|| {
+    let act =
+        (account.manageable && tone != "success" && account.status.is_connected() && account.status != AccountStatus::Active).then(|| {
             view! {
                 <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::reconnect(&app) class="btn primary" />
             }

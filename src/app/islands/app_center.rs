@@ -25,7 +25,7 @@ use super::{
     rename::AskName,
 };
 use crate::{
-    api::catalogue::{AppCenter, ReadAppCenter, AppState},
+    api::catalogue::{AppCenter, AppState, ReadAppCenter},
     app::{
         browser,
         components::icon::{Glyph, Icon},

@@ -9,7 +9,10 @@ use crate::{
         error::{ApiError, Code},
         linking::{CreateLinkToken, ExchangeReply, RelinkIntegration},
     },
-    app::{browser::{self, path_of}, copy},
+    app::{
+        browser::{self, path_of},
+        copy,
+    },
     domain::category::Category,
 };
 
@@ -33,8 +36,14 @@ pub enum Target {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Body<'a> {
-    Connect { category: &'a str, #[serde(skip_serializing_if = "Option::is_none")] integration: Option<&'a str> },
-    Relink { integration_id: &'a str },
+    Connect {
+        category: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        integration: Option<&'a str>,
+    },
+    Relink {
+        integration_id: &'a str,
+    },
 }
 
 impl Target {

@@ -23,7 +23,11 @@ use crate::{
 };
 
 /// A list of accounts that follows what happens to them.
-pub(super) fn live_accounts(attempts: Attempts, first: Vec<AccountView>, belongs: impl Fn(&AccountView) -> bool + Copy + 'static) -> RwSignal<Vec<AccountView>> {
+pub(super) fn live_accounts(
+    attempts: Attempts,
+    first: Vec<AccountView>,
+    belongs: impl Fn(&AccountView) -> bool + Copy + 'static,
+) -> RwSignal<Vec<AccountView>> {
     let accounts = RwSignal::new(first);
     let refetch = move || {
         spawn_local(async move {

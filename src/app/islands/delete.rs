@@ -9,7 +9,11 @@ use leptos::{
 
 use crate::{
     api::accounts::DeleteIntegration,
-    app::{browser::{self, path_of}, components::icon::{Glyph, Icon}, copy},
+    app::{
+        browser::{self, path_of},
+        components::icon::{Glyph, Icon},
+        copy,
+    },
 };
 
 /// What is about to be deleted.

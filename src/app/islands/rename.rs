@@ -10,7 +10,11 @@ use leptos::{
 use super::attempt::Attempts;
 use crate::{
     api::{accounts::RenameIntegration, linking::ExchangeReply},
-    app::{browser::{self, path_of}, copy, components::icon::{Glyph, Icon}},
+    app::{
+        browser::{self, path_of},
+        components::icon::{Glyph, Icon},
+        copy,
+    },
 };
 
 /// The form. Without JavaScript it posts and the page comes back.
@@ -162,7 +166,8 @@ pub fn AskName(
                     }
                 })
             };
-            let (label, question) = (format!("Name this {app} account"), format!("This is another {app} account. Name it, to tell them apart?"));
+            let (label, question) =
+                (format!("Name this {app} account"), format!("This is another {app} account. Name it, to tell them apart?"));
             view! {
                 <div class="ask" role="group" aria-label=label>
                     <p>{question}</p>

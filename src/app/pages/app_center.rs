@@ -8,7 +8,11 @@ use super::{
 };
 use crate::{
     api::catalogue::{AppCenter, app_center},
-    app::{copy, islands::app_center::AppCenterList, site::{ours, query}},
+    app::{
+        copy,
+        islands::app_center::AppCenterList,
+        site::{ours, query},
+    },
 };
 
 /// The App Center.

@@ -24,9 +24,7 @@ pub fn ConnectedRoute() -> impl IntoView {
                 leptos_axum::redirect(&format!("/connected/{}", only.id));
             }
             let list = match around.accounts.clone() {
-                Ok(accounts) => {
-                    view! { <ConnectedApps accounts=accounts now=now() delete=delete rename=rename /> }.into_any()
-                }
+                Ok(accounts) => view! { <ConnectedApps accounts=accounts now=now() delete=delete rename=rename /> }.into_any(),
                 Err(_) => view! { <PartFailed sentence=copy::ACCOUNTS_FAILED /> }.into_any(),
             };
             let content = view! {

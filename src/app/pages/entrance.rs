@@ -6,7 +6,10 @@ use leptos_meta::{Meta, Title};
 use super::frame::{Brand, Problem};
 use crate::{
     api::people::{EnterDemo, SignIn, SignUp},
-    app::{browser::path_of, site::{Site, asked}},
+    app::{
+        browser::path_of,
+        site::{Site, asked},
+    },
     domain::text::{NAME_MAX, PASSWORD_MAX, PASSWORD_MIN},
 };
 

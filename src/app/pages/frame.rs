@@ -14,10 +14,7 @@ use crate::{
         browser::path_of,
         components::icon::{Glyph, Icon},
         copy,
-        islands::{
-            connected::attention_label,
-            theme::ThemeSwitch,
-        },
+        islands::{connected::attention_label, theme::ThemeSwitch},
         site::{Site, asked, theme},
     },
     domain::status::AccountStatus,

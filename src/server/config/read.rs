@@ -237,7 +237,8 @@ pub(super) fn origins(raw: &str, production: bool) -> Result<Vec<String>, Refusa
     list(raw)
         .map(|part| {
             let origin = web_address(part, production)?.origin().ascii_serialization();
-            if origin == part.trim_end_matches('/') { Ok(origin) } else { Err(format!("{part:?} must be an exact origin, as in {origin}")) }
+            let exact = origin == part.trim_end_matches('/') && !origin.contains('*');
+            if exact { Ok(origin) } else { Err(format!("{part:?} must be an exact origin, as in https://product.example.com")) }
         })
         .collect()
 }

@@ -200,6 +200,17 @@ pub(super) const OPERATIONS: &[Operation] = &[
         errors: &[Code::UnknownCategory],
     },
     Operation {
+        path: "/api/page/theme",
+        get: false,
+        id: "setTheme",
+        tag: "App Center",
+        about: "Remembers in a cookie how our own pages are painted. It follows our pages and may change with them.",
+        session: false,
+        input: &[must("theme", "`light`, `dark`, or `system` to follow the device.")],
+        reply: Reply::Json("Done"),
+        errors: &[],
+    },
+    Operation {
         path: "/api/page/app-center",
         get: true,
         id: "appCenter",

@@ -85,12 +85,14 @@ pub fn Card(
             if state.is_connected() {
                 return manage(&name, &slug, state);
             }
-            let ways: Vec<Category> = may_connect.iter().copied().filter(|category| browsed.is_none_or(|browsed| browsed == *category)).collect();
+            let ways: Vec<Category> =
+                may_connect.iter().copied().filter(|category| browsed.is_none_or(|browsed| browsed == *category)).collect();
             match ways.as_slice() {
                 [] => ().into_any(),
                 [category] => {
                     let target = Target::app(*category, &slug);
-                    view! { <AttemptButton attempts=shelf.attempts target=target label=copy::CONNECT name=format!("Connect {name}") /> }.into_any()
+                    view! { <AttemptButton attempts=shelf.attempts target=target label=copy::CONNECT name=format!("Connect {name}") /> }
+                        .into_any()
                 }
                 _ => choose(shelf, Choice { slug: slug.clone(), name: name.clone(), ways }),
             }

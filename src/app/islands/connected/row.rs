@@ -205,7 +205,7 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
                     </p>
                     {duplicate}
                 }
-                    .into_any()
+                .into_any()
             }
             None if status == AccountStatus::Active => view! {
                 <p>{copy::INITIAL_SYNC}</p>
