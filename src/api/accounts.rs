@@ -72,7 +72,7 @@ pub struct HealthReply {
     pub linked_account: AccountView,
 }
 
-/// The one id among the names under which front ends send it.
+/// The one id among the names under which front ends send it. The door looks at it after it has looked at who asks.
 #[cfg_attr(not(feature = "ssr"), allow(dead_code))]
 pub(super) fn one_id<const N: usize>(given: [Option<String>; N]) -> Result<String, ApiError> {
     let mut given = given.into_iter().flatten();
@@ -98,7 +98,7 @@ pub async fn delete_integration(
     linked_account_id: Option<String>,
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<Done, ApiError> {
-    crate::server::door::accounts::delete_integration(one_id([integration_id, linked_account_id, linked_account_id_camel])?).await
+    crate::server::door::accounts::delete_integration(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
 }
 
 /// Gives an account a name of its own; an empty one takes it away (L12).
@@ -109,7 +109,7 @@ pub async fn rename_integration(
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
     display_name: Option<String>,
 ) -> Result<Done, ApiError> {
-    let id = one_id([integration_id, linked_account_id, linked_account_id_camel])?;
+    let id = one_id([integration_id, linked_account_id, linked_account_id_camel]);
     crate::server::door::accounts::rename_integration(id, display_name).await
 }
 
@@ -120,7 +120,7 @@ pub async fn discard_integration(
     linked_account_id: Option<String>,
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<Done, ApiError> {
-    crate::server::door::accounts::discard_integration(one_id([integration_id, linked_account_id, linked_account_id_camel])?).await
+    crate::server::door::accounts::discard_integration(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
 }
 
 /// Asks the other side now how an account is (§9); only a confirmed refusal changes its status.
@@ -130,5 +130,5 @@ pub async fn check_health(
     linked_account_id: Option<String>,
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<HealthReply, ApiError> {
-    crate::server::door::accounts::check_health(one_id([integration_id, linked_account_id, linked_account_id_camel])?).await
+    crate::server::door::accounts::check_health(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
 }

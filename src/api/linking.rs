@@ -81,6 +81,6 @@ pub async fn relink_integration(
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
     page_id: Option<String>,
 ) -> Result<LinkTokenReply, ApiError> {
-    let id = one_id([integration_id, linked_account_id, linked_account_id_camel])?;
+    let id = one_id([integration_id, linked_account_id, linked_account_id_camel]);
     crate::server::door::linking::relink_integration(id, page_id).await
 }

@@ -66,34 +66,34 @@ pub async fn linked_accounts(category: Option<String>, status: Option<String>) -
 }
 
 /// See [`Linking::delete`].
-pub async fn delete_integration(integration_id: String) -> Result<Done, ApiError> {
+pub async fn delete_integration(integration_id: Result<String, ApiError>) -> Result<Done, ApiError> {
     let org = caller()?.org();
-    state()?.linking.delete(&org, account(integration_id)?).await?;
+    state()?.linking.delete(&org, account(integration_id?)?).await?;
     Ok(Done::yes())
 }
 
 /// See [`Linking::rename`].
-pub async fn rename_integration(integration_id: String, display_name: Option<String>) -> Result<Done, ApiError> {
+pub async fn rename_integration(integration_id: Result<String, ApiError>, display_name: Option<String>) -> Result<Done, ApiError> {
     let org = caller()?.org();
     let Some(name) = display_name else {
         return Err(ApiError::field("display_name", "display_name is missing: send a name, or an empty one to take it away."));
     };
-    state()?.linking.rename(&org, account(integration_id)?, &name).await?;
+    state()?.linking.rename(&org, account(integration_id?)?, &name).await?;
     Ok(Done::yes())
 }
 
 /// See [`Linking::discard`].
-pub async fn discard_integration(integration_id: String) -> Result<Done, ApiError> {
+pub async fn discard_integration(integration_id: Result<String, ApiError>) -> Result<Done, ApiError> {
     let org = caller()?.org();
-    state()?.linking.discard(&org, account(integration_id)?).await?;
+    state()?.linking.discard(&org, account(integration_id?)?).await?;
     Ok(Done::yes())
 }
 
 /// See [`Linking::check_health`].
-pub async fn check_health(integration_id: String) -> Result<HealthReply, ApiError> {
+pub async fn check_health(integration_id: Result<String, ApiError>) -> Result<HealthReply, ApiError> {
     let org = caller()?.org();
     let state = state()?;
-    let account = state.linking.check_health(&org, account(integration_id)?).await?;
+    let account = state.linking.check_health(&org, account(integration_id?)?).await?;
     let linked_account = view(&org, state.linking.as_ref(), &state.catalogue.current(), &account);
     Ok(HealthReply { success: true, healthy: account.status == AccountStatus::Active, linked_account })
 }

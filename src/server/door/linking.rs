@@ -65,8 +65,8 @@ pub async fn release_link_attempt(attempt_id: Option<String>) -> Result<Done, Ap
 }
 
 /// See [`crate::server::linking::Linking::relink`].
-pub async fn relink_integration(integration_id: String, page_id: Option<String>) -> Result<LinkTokenReply, ApiError> {
+pub async fn relink_integration(integration_id: Result<String, ApiError>, page_id: Option<String>) -> Result<LinkTokenReply, ApiError> {
     let person = caller()?;
-    let account: AccountId = id("integration_id", Some(integration_id))?;
+    let account: AccountId = id("integration_id", Some(integration_id?))?;
     Ok(reply(&state()?.linking.relink(&person, account, page_id).await?))
 }
