@@ -140,7 +140,21 @@ export class Server {
     }
   }
 
-  async #launch(): Promise<void> {
+  /** Runs another command of the binary to its end, beside the server and over the same database. */
+  async command(args: string[], input = ""): Promise<void> {
+    const child = spawn(binary(), args, { cwd: this.directory, env: this.#environment(), stdio: ["pipe", "pipe", "pipe"] });
+    let said = "";
+    const hear = (chunk: string) => {
+      said += chunk;
+    };
+    child.stdout.setEncoding("utf8").on("data", hear);
+    child.stderr.setEncoding("utf8").on("data", hear);
+    child.stdin.end(input);
+    const code = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
+    if (code !== 0) throw new Error(`patchbay ${args.join(" ")} ended with ${code}: ${said}`);
+  }
+
+  #environment(): Record<string, string> {
     const env: Record<string, string> = {
       PATH: process.env.PATH ?? "",
       DATABASE_URL: this.databaseURL,
@@ -155,8 +169,11 @@ export class Server {
       ...this.#env,
     };
     for (const [name, value] of Object.entries(env)) if (value === "") delete env[name];
+    return env;
+  }
 
-    const child = spawn(binary(), [], { cwd: this.directory, env, stdio: ["ignore", "pipe", "pipe"] });
+  async #launch(): Promise<void> {
+    const child = spawn(binary(), [], { cwd: this.directory, env: this.#environment(), stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     let end = "";
     this.#ended = new Promise((done) => {
