@@ -3,7 +3,7 @@
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
-use super::{accounts::one_id, error::ApiError};
+use super::error::ApiError;
 
 /// A link token and the attempt it belongs to.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -81,6 +81,6 @@ pub async fn relink_integration(
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
     page_id: Option<String>,
 ) -> Result<LinkTokenReply, ApiError> {
-    let id = one_id([integration_id, linked_account_id, linked_account_id_camel]);
+    let id = super::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel]);
     crate::server::door::linking::relink_integration(id, page_id).await
 }
