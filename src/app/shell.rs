@@ -22,6 +22,9 @@ use super::{
 };
 use crate::domain::theme::Theme;
 
+/// What the document carries for the time before its program is there.
+const EARLY: &str = include_str!("browser/early.js");
+
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = Site::here();
@@ -41,6 +44,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#0e1116" media="(prefers-color-scheme: dark)" />
                 <meta name="color-scheme" content="light dark" />
+                <script nonce=use_nonce() inner_html=EARLY></script>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <HashedStylesheet id="style" options=options.clone() />
                 {accent}

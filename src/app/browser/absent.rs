@@ -33,8 +33,16 @@ pub fn show_modal(_dialog: &HtmlDialogElement) {}
 /// Focuses the first element that is there, once the page has been changed.
 pub fn focus(_selectors: [String; 2]) {}
 
+/// The islands are about to live.
+pub fn awake() {}
+
 /// Paints the page in a theme.
 pub fn paint(_theme: &str) {}
+
+/// The sign-in page that leads back to this one.
+pub fn sign_in() -> String {
+    "/sign-in".to_owned()
+}
 
 /// Writes the number of apps that need somebody into the header.
 pub fn set_attention(_count: u32, _label: &str) {}

@@ -7,7 +7,9 @@ mod half;
 #[path = "present.rs"]
 mod half;
 
-pub use half::{arrange, connect, focus, follow, now, on_back, paint, query_pairs, send, set_attention, set_query, show_modal};
+pub use half::{
+    arrange, awake, connect, focus, follow, now, on_back, paint, query_pairs, send, set_attention, set_query, show_modal, sign_in,
+};
 use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

@@ -33,6 +33,8 @@ export function follow(refetch) {
   });
   // A page that comes back from the browser's memory has missed what happened.
   addEventListener("pageshow", (event) => event.persisted && changed());
+  // Cut off or back again: who looks is told at once.
+  for (const name of ["offline", "online"]) addEventListener(name, () => (open(), changed()));
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);
   setInterval(() => {
@@ -99,6 +101,9 @@ export function paint(theme) {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** The sign-in page that leads back to this one. */
+export const signIn = () => `/sign-in?${new URLSearchParams({ next: location.pathname + location.search })}`;
+
 /** Writes the number of apps that need somebody beside the navigation's link. */
 export function setAttention(count, label) {
   const mark = document.getElementById("attention");
@@ -106,4 +111,9 @@ export function setAttention(count, label) {
   mark.hidden = count === 0;
   mark.querySelector("[aria-hidden]").textContent = String(count);
   mark.querySelector(".sr-only").textContent = label;
+}
+
+/** The islands are about to live: what was clicked before they did is clicked again (early.js). */
+export function awake() {
+  setTimeout(() => window.patchbayAwake?.());
 }

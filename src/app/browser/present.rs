@@ -13,6 +13,7 @@ mod js {
     extern "C" {
         pub(super) fn follow(refetch: JsValue);
         pub(super) fn arrange(list: &Element, order: Vec<u32>);
+        pub(super) fn awake();
         #[wasm_bindgen(js_name = queryPairs)]
         pub(super) fn query_pairs() -> Vec<String>;
         #[wasm_bindgen(js_name = setQuery)]
@@ -22,6 +23,8 @@ mod js {
         #[wasm_bindgen(js_name = focusFirst)]
         pub(super) fn focus_first(first: &str, second: &str);
         pub(super) fn paint(theme: &str);
+        #[wasm_bindgen(js_name = signIn)]
+        pub(super) fn sign_in() -> String;
         #[wasm_bindgen(js_name = setAttention)]
         pub(super) fn set_attention(count: u32, label: &str);
     }
@@ -40,6 +43,11 @@ pub fn connect(path: &str, body: &str, tell: impl FnMut(String, String) + 'stati
 /// Follows the organisation's changes for as long as the page lives.
 pub fn follow(refetch: impl FnMut() + 'static) {
     js::follow(Closure::<dyn FnMut()>::new(refetch).into_js_value());
+}
+
+/// The islands are about to live: what was clicked before they did is clicked again.
+pub fn awake() {
+    js::awake();
 }
 
 /// Shows the cards of these places, in this order, and hides the others.
@@ -79,6 +87,11 @@ pub fn focus([first, second]: [String; 2]) {
 /// Paints the page in a theme.
 pub fn paint(theme: &str) {
     js::paint(theme);
+}
+
+/// The sign-in page that leads back to this one.
+pub fn sign_in() -> String {
+    js::sign_in()
 }
 
 /// Writes the number of apps that need somebody into the header.
