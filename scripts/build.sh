@@ -6,6 +6,11 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
+# Two builds at once would hash each other's files.
+mkdir -p "$TARGET_DIR"
+exec 9>"$TARGET_DIR/.patchbay-build"
+if have flock; then flock 9; fi
+
 cargo leptos build
 
 mkdir -p target/server
