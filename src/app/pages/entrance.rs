@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 
-use super::frame::{Brand, Problem};
+use super::frame::{Brand, PROBLEM_ID, Problem};
 use crate::{
     api::people::{EnterDemo, SignIn, SignUp},
     app::{
@@ -127,7 +127,9 @@ fn Field(
         _ => (None, NAME_MAX),
     };
     let hint_id = format!("{name}-hint");
-    let described = hint.is_some().then(|| hint_id.clone());
+    let described = [hint.is_some().then_some(hint_id.as_str()), at_fault.then_some(PROBLEM_ID)];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     view! {
         <div class="field">
             <label for=name>{label}</label>

@@ -1,6 +1,6 @@
 //! What every page stands in: skip link, header, main column.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Meta, Title};
 
 use super::failure::failed;
@@ -88,7 +88,9 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
             {site.window_base.clone().map(|base| view! { <Meta name="patchbay-window-base" content=base /> })}
         }
     });
-    view! {
+    // A page is written once it has what it waited for, on whichever thread: without an owner of its own, what belongs into the head finds no
+    // head now and then, and nobody frees what its parts hold.
+    OwnedView::new(view! {
         <Title text=title />
         {metas}
         <a class="skip" href="#main">
@@ -99,9 +101,12 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
             {problem}
             {content}
         </main>
-    }
+    })
     .into_any()
 }
+
+/// The id of the sentence that says what a form was refused for: the field at fault is described by it.
+pub const PROBLEM_ID: &str = "problem";
 
 /// What a form without JavaScript was refused for.
 #[component]
@@ -110,7 +115,7 @@ pub fn Problem(
     word: String,
 ) -> impl IntoView {
     view! {
-        <div class="notice error page-problem" role="alert">
+        <div class="notice error page-problem" id=PROBLEM_ID role="alert">
             <Icon glyph=Glyph::Alert />
             <p>{copy::problem(&word)}</p>
         </div>

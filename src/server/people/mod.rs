@@ -155,7 +155,10 @@ impl People {
         let right = self.passwords.verify(password, phc, self.rng.as_ref()).await.map_err(hashing)?;
         match found {
             Some((person, _)) if right => self.start_session(person).await,
-            _ => Err(ApiError::new(Code::WrongCredentials, "That e-mail and password don't match. Check both and try again.")),
+            // The password is what is typed again, whichever of the two was wrong.
+            _ => {
+                Err(ApiError::new(Code::WrongCredentials, "That e-mail and password don't match. Check both and try again.").at("password"))
+            }
         }
     }
 

@@ -28,7 +28,7 @@ async fn a_failure_leads_back_with_words_for_machines_only() {
     let app = TestApp::new().await;
     let fields = [("email", "nobody@example.com"), ("password", "a wrong password")];
     let reply = app.send(form_request("/api/auth/sign-in", "/sign-in?next=%2Fconnected&problem=old&field=name", &fields)).await;
-    assert_eq!(reply.location(), "/sign-in?next=%2Fconnected&problem=wrong_credentials&email=nobody%40example.com");
+    assert_eq!(reply.location(), "/sign-in?next=%2Fconnected&problem=wrong_credentials&field=password&email=nobody%40example.com");
     assert!(reply.body.is_empty());
 
     let reply = app.send(form_request("/api/auth/sign-in", "/sign-in", &[("email", "nobody"), ("password", "secret words")])).await;
@@ -82,7 +82,7 @@ async fn no_form_leads_to_another_site() {
     }
     let mut foreign = form_request("/api/auth/sign-in", "/", &[("email", "a@b.c"), ("password", "wrong one")]);
     foreign.headers_mut().insert(header::REFERER, "https://evil.example/sign-in?x=1".parse().unwrap());
-    assert_eq!(app.send(foreign).await.location(), "/sign-in?problem=wrong_credentials&email=a%40b.c");
+    assert_eq!(app.send(foreign).await.location(), "/sign-in?problem=wrong_credentials&field=password&email=a%40b.c");
 }
 
 #[tokio::test]
