@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Glyph, Icon};
 use crate::{
     app::{
-        copy,
+        browser, copy,
         islands::attempt::{Attempts, Target},
     },
     domain::category::Category,
@@ -76,7 +76,7 @@ pub fn Trouble(
     let trouble = Memo::new(move |_| attempts.trouble(&key));
     move || {
         trouble.get().map(|trouble| {
-            let sign_in = trouble.signed_out.then(|| view! { " " <a href="/sign-in">"Sign in"</a> });
+            let sign_in = trouble.signed_out.then(|| view! { " " <a href=browser::sign_in()>"Sign in"</a> });
             view! {
                 <p class="problem" class:calm=trouble.calm role=if trouble.calm { "status" } else { "alert" }>
                     <Icon glyph=if trouble.calm { Glyph::Info } else { Glyph::Alert } />
