@@ -25,7 +25,10 @@ use super::{
     rename::AskName,
 };
 use crate::{
-    api::catalogue::{AppCenter, AppState, ReadAppCenter},
+    api::{
+        catalogue::{AppCenter, AppState, ReadAppCenter},
+        error::{ApiError, Code},
+    },
     app::{
         browser,
         components::icon::{Glyph, Icon},
@@ -83,9 +86,15 @@ pub fn AppCenterList(
         order
     });
 
+    let cut_off = RwSignal::new(false);
     let refetch = move || {
         spawn_local(async move {
-            if let Ok(fresh) = browser::read::<ReadAppCenter>().await
+            let fresh = browser::read::<ReadAppCenter>().await;
+            let is_cut_off = is_offline(&fresh);
+            if cut_off.get_untracked() != is_cut_off {
+                cut_off.set(is_cut_off);
+            }
+            if let Ok(fresh) = fresh
                 && states.with_untracked(|now| *now != fresh.states)
             {
                 states.set(fresh.states);
@@ -142,6 +151,18 @@ pub fn AppCenterList(
                             </p>
                         }
                     })}
+                {move || {
+                    cut_off
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p class="quiet-note" role="status">
+                                    <Icon glyph=Glyph::Offline />
+                                    {copy::OFFLINE}
+                                </p>
+                            }
+                        })
+                }}
                 <NoScript />
                 {may_connect
                     .is_empty()
@@ -192,6 +213,11 @@ pub fn AppCenterList(
     }
 }
 
+/// Whether the server could not even be asked.
+fn is_offline(answer: &Result<AppCenter, ApiError>) -> bool {
+    answer.as_ref().is_err_and(|error| error.code == Code::Offline)
+}
+
 /// The search field and the order: a form that works by itself.
 #[component]
 fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>, go: Callback<Query>) -> impl IntoView {
@@ -203,12 +229,16 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
             let _ = input.focus();
         }
     };
-    // The address may change under the field: back, forward, "Clear search".
-    Effect::new(move |_| {
+    // The address may change under the field: back, forward, "Clear search". What was typed before there was a program to hear it counts.
+    Effect::new(move |heard: Option<bool>| {
         let q = query.with(|query| query.q.clone());
-        if let Some(input) = input.get().filter(|input| input.value().trim() != q) {
-            input.set_value(&q);
+        let Some(input) = input.get() else { return false };
+        match heard {
+            _ if input.value().trim() == q => {}
+            Some(true) => input.set_value(&q),
+            _ => ask.run((Query::from_pairs([("q", input.value())]).q, false)),
         }
+        true
     });
     Effect::new(move |_| {
         let handle = window_event_listener(keydown, move |event: KeyboardEvent| {
