@@ -129,8 +129,10 @@ fn what_it_brings(app: &CatalogueApp) -> impl IntoView + use<> {
     }
 }
 
-fn related(app: &CatalogueApp, all: Vec<CatalogueApp>) -> Option<impl IntoView + use<>> {
+/// The most popular others of the app's first category.
+fn related(app: &CatalogueApp, mut all: Vec<CatalogueApp>) -> Option<impl IntoView + use<>> {
     let category = *app.categories.first()?;
+    all.sort_by_key(|other| other.popularity);
     let others: Vec<_> = all
         .into_iter()
         .filter(|other| other.slug != app.slug && other.categories.contains(&category))
