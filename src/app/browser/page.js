@@ -83,6 +83,8 @@ export function setQuery(query, step) {
 /** Opens a dialog over the page; one that the server had opened becomes such a one. */
 export function showModal(dialog) {
   if (dialog.matches(":modal")) return;
+  // A menu that led here closes first: the focus goes to what opened it, and from there comes back after the dialog.
+  for (const menu of document.querySelectorAll(":popover-open")) menu.hidePopover();
   dialog.close();
   dialog.showModal();
 }
