@@ -67,9 +67,9 @@ def count_journeys(_: str) -> tuple[int, int]:
     return stats["expected"], stats["unexpected"] + stats["flaky"]
 
 
-def count_closing_line(output: str) -> tuple[int, int]:
-    found = re.findall(r"^(\d+) passed, (\d+) failed$", output, re.MULTILINE)
-    return (int(found[-1][0]), int(found[-1][1])) if found else (0, 0)
+def count_clients(output: str) -> tuple[int, int]:
+    found = re.findall(r"^[\w ]+: (\d+) passed, (\d+) failed$", output, re.MULTILINE)
+    return sum(int(p) for p, _ in found), sum(int(f) for _, f in found)
 
 
 def no_contract() -> str | None:
@@ -104,7 +104,7 @@ STAGES = [
         "contract",
         "the official clients against the sandbox",
         ["bash", "sandbox/contract/run.sh"],
-        count=count_closing_line,
+        count=count_clients,
         absent=no_contract,
     ),
     Stage("checks", "what no compiler checks", [sys.executable, "scripts/checks.py"]),
