@@ -78,13 +78,15 @@ async function load(next) {
   $("for").textContent = "";
   $("view").setAttribute("aria-busy", "true");
   show(views.loading());
-  const { ok, problem } = await ask(visible ? "open" : "session");
+  // It may come on the screen while this is asked.
+  const asked = visible ? "open" : "session";
+  const { ok, problem } = await ask(asked);
   if (mine !== run) return;
   if (problem) {
     stop(problem, () => load(token));
   } else {
     session = ok;
-    opened = visible;
+    opened = asked === "open";
     showSession();
     if (visible && !opened) await open();
   }
@@ -117,6 +119,8 @@ async function submit(fields, ui) {
   ui.busy(true);
   $("status").textContent = "Connecting…";
   const mine = run;
+  // An opening that is still under way would find the token spent.
+  await opening;
   const { ok, problem } = await ask("submit", { fields, outcome });
   if (mine !== run) return;
   ui.busy(false);
