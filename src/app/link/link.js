@@ -11,6 +11,7 @@ const pageId = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byt
 
 const READY_WITHIN = 120_000;
 const EXCHANGE_TRIES = 10;
+const FOCUS_FOLLOWED_FOR = 15_000;
 
 /** Asks our server; always answers an object as the server would, also when there is no server or no sense in its answer. */
 async function ask(method, path, body, options) {
@@ -72,20 +73,34 @@ export function connect(path, body, tell) {
   current?.end("superseded");
 
   const invoker = document.activeElement;
-  const place = invoker?.closest("li, .panel, section, main");
+  const place = invoker?.closest("li, .panel, section");
   let id;
   let ended = false;
   let opened = false;
   let linked = false;
   let timer;
 
-  // Where the person was: the button, or what took its place.
-  const giveBackFocus = () =>
+  // Where the person was: the button, what took its place, or the page's own part when its whole row has gone.
+  const findFocus = () =>
     requestAnimationFrame(() => {
       if (document.activeElement && document.activeElement !== document.body && document.activeElement.tagName !== "IFRAME") return;
-      const target = invoker?.isConnected ? invoker : place?.querySelector(".act a, .act button, h3 a, .btn");
+      const successor = () => (place?.isConnected ? (place.querySelector(".act a, .act button") ?? place.querySelector("h3 a, .btn")) : document.querySelector("main"));
+      const target = invoker?.isConnected ? invoker : successor();
       target?.focus?.({ preventScroll: true });
     });
+
+  const giveBackFocus = () => {
+    findFocus();
+    if (!invoker?.isConnected) return;
+    // The page learns what came of it a moment later, and may take the button away when it has the focus again.
+    const observer = new MutationObserver(() => {
+      if (invoker.isConnected) return;
+      observer.disconnect();
+      findFocus();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => observer.disconnect(), FOCUS_FOLLOWED_FOR);
+  };
 
   const release = () => {
     if (id && !linked) post("/api/merge/release-link-attempt", { attempt_id: id }, { keepalive: true });
