@@ -116,6 +116,8 @@ pub fn DeleteDialog(
                 </form>
                 <form method="post" action={path_of::<DeleteIntegration>()} on:submit=confirm>
                     <input type="hidden" name="integration_id" value=id />
+                    // Without a script: the page that asked may be the account's own, which is gone then.
+                    <input type="hidden" name="return_to" value="/connected" />
                     <button class="btn danger wide" aria-disabled=move || pending.get().then_some("true")>
                         {move || if pending.get() { "Deleting…" } else { copy::DELETE }}
                     </button>
