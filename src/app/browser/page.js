@@ -85,7 +85,8 @@ export function showModal(dialog) {
   if (dialog.matches(":modal")) return;
   // A menu that led here closes first: the focus goes to what opened it, and from there comes back after the dialog.
   for (const menu of document.querySelectorAll(":popover-open")) menu.hidePopover();
-  dialog.close();
+  // Not `close()`: its event would be taken for the person's answer.
+  dialog.open = false;
   dialog.showModal();
 }
 
