@@ -2,6 +2,9 @@ import { accountsOf, beginQuietly, card, checkHealth, connectQuietly, group, hib
 import { expect, test } from "../support/test.ts";
 import { Window } from "../support/window.ts";
 
+// A journey goes through several windows, which takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 test("a second page follows connect, rename, trouble and delete without being loaded again", async ({ page, context, organisation, sandbox }) => {
   const acting = page;
   const list = await context.newPage();

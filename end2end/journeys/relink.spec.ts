@@ -4,6 +4,9 @@ import type { Sandbox } from "../support/sandbox.ts";
 import { expect, test, type Organisation } from "../support/test.ts";
 import { Window } from "../support/window.ts";
 
+// A journey goes through several windows, which takes its time on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 const CAUSE = "Hibob needs you to sign in again. Your existing data stays until you delete it.";
 const CLOSED = "The window was closed before finishing. Nothing was changed.";
 

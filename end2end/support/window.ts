@@ -43,8 +43,9 @@ export class Window {
   async submit(outcome: Outcome = "success", secret = "open sesame"): Promise<void> {
     const button = this.frame.getByTestId("submit");
     await expect(button).toBeVisible();
-    for (const field of await this.frame.locator("input[data-testid^='field-']").all()) {
-      await field.fill((await field.getAttribute("type")) === "password" ? secret : "acme");
+    const fields = await this.frame.locator("input[data-testid^='field-']").evaluateAll((all) => all.map((one) => one.getAttribute("name")));
+    for (const field of fields) {
+      await this.frame.getByTestId(`field-${field}`).fill(field === "password" || field === "api_key" ? secret : "acme");
     }
     await this.frame.getByTestId("outcome").selectOption(outcome);
     await button.click();
