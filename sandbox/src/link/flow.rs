@@ -126,6 +126,8 @@ pub async fn open(world: &World, token: &str, window_id: &str) -> Result<LinkTok
         let app = chosen(world, &token);
         let account = open_account(world, &token, category_for(&token, app)).await?;
         if let Some(app) = app {
+            // One that was never finished takes the app that the token names; a finished one keeps its own.
+            world.store().unpick_integration(&account.id).await?;
             world.store().pick_integration(&account.id, &app.slug).await?;
         }
         world.store().point_link_token(&token.token, &account.id, account.integration.is_some()).await?;
@@ -249,7 +251,11 @@ pub async fn view(world: &World, token: &LinkToken) -> Result<Value, Refusal> {
         .collect();
     let mode = match &account {
         Some(account) if account.completed_at.is_some() => "relink",
-        Some(account) if account.integration.is_some() && (token.locked || token.account_id.is_none()) => "continue",
+        Some(account)
+            if account.integration.as_deref() == app.map(|app| app.slug.as_str()) && (token.locked || token.account_id.is_none()) =>
+        {
+            "continue"
+        }
         _ => "new",
     };
     let can_choose = mode == "new" && token.integration.is_none();
@@ -284,7 +290,9 @@ async fn current<'w>(world: &'w World, token: &LinkToken) -> Result<(Option<Acco
         }
     }
     let own = account.as_ref().and_then(|a| a.integration.as_deref()).and_then(|slug| world.catalogue().by_slug(slug));
-    Ok((account, own.or(asked)))
+    let finished = account.as_ref().is_some_and(|account| account.completed_at.is_some());
+    let app = if finished { own.or(asked) } else { asked.or(own) };
+    Ok((account, app))
 }
 
 async fn open_account(world: &World, token: &LinkToken, category: Category) -> Result<Account, Refusal> {

@@ -21,10 +21,23 @@ async fn opening_and_leaving_leaves_an_incomplete_account_and_preparing_does_not
     let account = app.get("/hris/v1/linked-accounts?end_user_origin_id=o1").await.body["results"][0].clone();
     assert_eq!((&account["status"], &account["integration"]["slug"]), (&json!("INCOMPLETE"), &json!("bamboohr")));
 
-    // Whoever comes with another app for the same origin id gets the first app's screen.
-    let token = app.link_token("hris", "o1", Some("workday")).await;
+    // Who comes with the same app goes on; who comes with another one takes the unfinished account along.
+    let token = app.link_token("hris", "o1", Some("bamboohr")).await;
     let session = app.window("session", asked(&token, "w2")).await;
     assert_eq!((&session["mode"], &session["integration"]["slug"]), (&json!("continue"), &json!("bamboohr")));
+    let token = app.link_token("hris", "o1", Some("workday")).await;
+    let session = app.window("session", asked(&token, "w3")).await;
+    assert_eq!((&session["mode"], &session["integration"]["slug"]), (&json!("new"), &json!("workday")));
+    app.window("open", asked(&token, "w3")).await;
+    let done = app.window("submit", json!({"link_token": token, "window_id": "w3", "outcome": "success", "fields": {"subdomain": "acme", "username": "ada", "password": "right", "api_key": "right"}})).await;
+    assert_eq!(done["integration_name"], "Workday");
+    let accounts = app.get("/hris/v1/linked-accounts?end_user_origin_id=o1").await.body["results"].clone();
+    assert_eq!((accounts.as_array().unwrap().len(), &accounts[0]["id"], &accounts[0]["status"]), (1, &account["id"], &json!("COMPLETE")));
+
+    // A finished one keeps its app, whatever is named.
+    let token = app.link_token("hris", "o1", Some("bamboohr")).await;
+    let session = app.window("session", asked(&token, "w4")).await;
+    assert_eq!((&session["mode"], &session["integration"]["slug"]), (&json!("relink"), &json!("workday")));
 }
 
 #[tokio::test]

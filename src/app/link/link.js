@@ -152,7 +152,10 @@ export function connect(path, body, tell) {
       () => true,
       () => false,
     );
-    const reply = await post(path, { ...JSON.parse(body), page_id: pageId });
+    const open = () => post(path, { ...JSON.parse(body), page_id: pageId });
+    let reply = await open();
+    // This is the page's newest attempt: an older one overtook it on the way. Asked again, it takes over.
+    if (reply.code === "attempt_superseded" && !ended) reply = await open();
     id = reply.attempt_id;
     if (ended) return release();
     if (!reply.success) return end("refused", reply);
