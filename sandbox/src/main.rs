@@ -121,7 +121,11 @@ mod tests {
         });
         let problems = problems.unwrap_err();
         assert_eq!(problems.len(), 4);
-        assert!(["SANDBOX_ADDR", "SANDBOX_SEED", "SANDBOX_WEBHOOK_TARGET", "SANDBOX_RECORDS"].iter().all(|n| problems.iter().any(|p| p.starts_with(n))));
+        assert!(
+            ["SANDBOX_ADDR", "SANDBOX_SEED", "SANDBOX_WEBHOOK_TARGET", "SANDBOX_RECORDS"]
+                .iter()
+                .all(|n| problems.iter().any(|p| p.starts_with(n)))
+        );
     }
 
     #[test]

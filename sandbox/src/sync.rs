@@ -113,7 +113,15 @@ impl SyncClock {
     }
 
     /// The runs of a model that ended after `after` and not later than `until`, oldest first, but only the last `most`; and how many were left out.
-    pub fn runs(&self, anchor: Anchor, place: Place, initial_end: Micros, after: Micros, until: Micros, most: Micros) -> (Vec<Run>, Micros) {
+    pub fn runs(
+        &self,
+        anchor: Anchor,
+        place: Place,
+        initial_end: Micros,
+        after: Micros,
+        until: Micros,
+        most: Micros,
+    ) -> (Vec<Run>, Micros) {
         let origin = anchor.asked.unwrap_or(anchor.first);
         let run = |nth: Micros| {
             let started = origin + nth * self.interval;
@@ -157,7 +165,9 @@ impl SyncClock {
                 status.insert("model_id".to_owned(), json!(model.id));
                 let off = account.syncs_disabled || disabled.contains(&model.id);
                 match Anchor::of(account).zip(tracked.row.as_ref()) {
-                    Some((anchor, row)) => self.status(&mut status, account, anchor, row, tracked.place, off, restricted.contains(&model.id), now),
+                    Some((anchor, row)) => {
+                        self.status(&mut status, account, anchor, row, tracked.place, off, restricted.contains(&model.id), now)
+                    }
                     None => {
                         status.insert("status".to_owned(), json!(if off { "DISABLED" } else { "SYNCING" }));
                         status.insert("is_initial_sync".to_owned(), json!(true));

@@ -21,8 +21,6 @@ use crate::world::World;
 
 /// How long a cursor can be used.
 const CURSOR_LIFE: Micros = 24 * 60 * MINUTE;
-/// With a filter by value, at most this many records are looked through for one page.
-const LOOKED_THROUGH: usize = 200_000;
 
 /// A fault asks for a page without results that has a next one.
 #[derive(Clone, Copy, Debug)]
@@ -38,9 +36,26 @@ pub fn exists(category: Category, rest: &str) -> bool {
 }
 
 const PLATFORM: [&str; 20] = [
-    "link-token", "account-token", "account-details", "delete-account", "linked-accounts", "issues", "sync-status", "default-scopes",
-    "linked-account-scopes", "available-actions", "selective-sync", "remote-fields", "target-fields", "field-mappings", "passthrough",
-    "async-passthrough", "generate-key", "regenerate-key", "webhook-receivers", "audit-trail",
+    "link-token",
+    "account-token",
+    "account-details",
+    "delete-account",
+    "linked-accounts",
+    "issues",
+    "sync-status",
+    "default-scopes",
+    "linked-account-scopes",
+    "available-actions",
+    "selective-sync",
+    "remote-fields",
+    "target-fields",
+    "field-mappings",
+    "passthrough",
+    "async-passthrough",
+    "generate-key",
+    "regenerate-key",
+    "webhook-receivers",
+    "audit-trail",
 ];
 
 /// The request has the key, names a model of the category, and has the token of an account whose app has that model.
@@ -219,17 +234,16 @@ impl Reader<'_> {
             let page = self.shelf.page(window, beyond, reverse, size).await?;
             return Ok((page.items, page.more));
         }
-        let (mut found, mut looked) = (Vec::new(), 0);
+        let mut found = Vec::new();
         loop {
             let page = self.shelf.page(window, beyond, reverse, 500).await?;
-            looked += page.items.len();
             beyond = if reverse { page.items.first() } else { page.items.last() }.map(|i| i.ordinal);
             let mut fitting: Vec<Item> = page.items.into_iter().filter(|item| filters.fit(&self.whole(item))).collect();
             if reverse {
                 fitting.reverse();
             }
             found.extend(fitting);
-            if found.len() > size || !page.more || looked >= LOOKED_THROUGH {
+            if found.len() > size || !page.more {
                 let more = found.len() > size;
                 found.truncate(size);
                 if reverse {

@@ -30,7 +30,8 @@ impl Base {
 
     /// Whether the nth can be seen.
     pub fn seen(&self, nth: u32, now: Micros) -> bool {
-        let delay = if self.late > 0 { Micros::try_from(mix(self.key ^ !u64::from(nth)) % self.late.unsigned_abs()).unwrap_or(0) } else { 0 };
+        let delay =
+            if self.late > 0 { Micros::try_from(mix(self.key ^ !u64::from(nth)) % self.late.unsigned_abs()).unwrap_or(0) } else { 0 };
         self.came(nth) + delay <= now
     }
 

@@ -339,7 +339,10 @@ impl<'a> Maker<'a> {
             return Vec::new();
         };
         let own = u64::from(self.place.models.get(&self.spec.name).map_or(1, |(_, size)| *size).max(1));
-        let child = self.specs.by_name(target).filter(|child| child.fields.iter().any(|f| leads_to(&f.kind, &self.spec.name) && owns(self.spec, target, f)));
+        let child = self
+            .specs
+            .by_name(target)
+            .filter(|child| child.fields.iter().any(|f| leads_to(&f.kind, &self.spec.name) && owns(self.spec, target, f)));
         let ordinals: Vec<u64> = if child.is_some() {
             if record.ordinal >= ADDED {
                 return Vec::new();
@@ -361,8 +364,7 @@ fn leads_to(kind: &Kind, model: &str) -> bool {
 
 /// Whether `parent` lists its `child`ren, of which `field` is the way back.
 fn owns(parent: &Spec, child: &str, field: &Field) -> bool {
-    leads_to(&field.kind, &parent.name)
-        && parent.fields.iter().any(|f| matches!(&f.kind, Kind::List(inner) if leads_to(inner, child)))
+    leads_to(&field.kind, &parent.name) && parent.fields.iter().any(|f| matches!(&f.kind, Kind::List(inner) if leads_to(inner, child)))
 }
 
 /// Fields that are mostly empty in real data.
@@ -371,9 +373,8 @@ fn absent(field: &str, draw: &Draw<'_>) -> bool {
     match field {
         "employment_status" => false,
         "termination_date" | "converted_contact" | "converted_account" | "converted_date" | "preferred_name" | "street_2" => tenth < 9,
-        "rejected_at" | "reject_reason" | "completed_at" | "completed_date" | "closed_at" | "paid_on_date" | "parent_ticket" | "custom_fields" => {
-            tenth < 7
-        }
+        "rejected_at" | "reject_reason" | "completed_at" | "completed_date" | "closed_at" | "paid_on_date" | "parent_ticket"
+        | "custom_fields" => tenth < 7,
         "parent_article" | "middle_name" | "avatar" | "end_date" | "company_deduction" => tenth < 5,
         _ => false,
     }
@@ -461,12 +462,13 @@ fn moment(field: &str, draw: &Draw<'_>) -> Micros {
         "termination_date" => made + days(30 + draw.hash % 300),
         "end_date" | "end_period" => made + days(14 + draw.record % 14),
         "due_date" | "delivery_date" => made + days(30),
-        "check_date" | "paid_on_date" | "close_date" | "closed_at" | "completed_at" | "completed_date" | "rejected_at" | "converted_date" => {
-            made + days(5 + draw.hash % 25)
-        }
+        "check_date" | "paid_on_date" | "close_date" | "closed_at" | "completed_at" | "completed_date" | "rejected_at"
+        | "converted_date" => made + days(5 + draw.hash % 25),
         "start_time" | "start_at" => made + seconds,
         "end_time" | "end_at" => made + DAY + seconds,
-        "remote_updated_at" | "last_activity_at" | "last_interaction_at" | "remote_last_modified_at" => made + days(1 + draw.step) + seconds,
+        "remote_updated_at" | "last_activity_at" | "last_interaction_at" | "remote_last_modified_at" => {
+            made + days(1 + draw.step) + seconds
+        }
         _ if field.ends_with("_date") || field == "date" => made,
         _ => made + seconds % (DAY / 2),
     }

@@ -14,7 +14,7 @@ mod text;
 mod words;
 
 pub use base::Base;
-pub use list::{Item, Page, Shelf};
+pub use list::{Item, Shelf};
 pub use make::{ADDED, Extras, Home, Maker, Record};
 pub use mix::{key, mix, ordinal};
 pub use settle::{Change, changed_row, event, new_row, payload, settle, settle_before, settle_locked};
@@ -32,7 +32,8 @@ use crate::world::World;
 pub async fn tracked(world: &World, account: &Account) -> Result<Vec<Tracked>, sqlx::Error> {
     let models = world.models_of(account);
     let all = Micros::try_from(models.len()).unwrap_or(1);
-    let mut tracked: Vec<Tracked> = models.into_iter().zip(1..).map(|(model, nth)| Tracked { model, row: None, place: Place(nth, all) }).collect();
+    let mut tracked: Vec<Tracked> =
+        models.into_iter().zip(1..).map(|(model, nth)| Tracked { model, row: None, place: Place(nth, all) }).collect();
     let Some(anchor) = Anchor::of(account) else {
         return Ok(tracked);
     };
@@ -114,7 +115,8 @@ pub fn render(maker: &Maker<'_>, item: &Item, out: &mut String) {
         modified: item.modified,
         deleted: item.deleted,
     };
-    let Some(fields) = item.fields.as_deref().and_then(|f| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(f).ok()) else {
+    let Some(fields) = item.fields.as_deref().and_then(|f| serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(f).ok())
+    else {
         maker.write(out, &record);
         return;
     };

@@ -119,7 +119,8 @@ pub async fn settle_locked(world: &World, account_id: &str) -> Result<(), sqlx::
     for change in due {
         seen.push(change.seq);
         // What was seen since and is newer stays.
-        let newest = played.rows.iter().rev().find(|r| r.model == change.row.model && r.ordinal == change.row.ordinal).map(|r| r.modified_at);
+        let newest =
+            played.rows.iter().rev().find(|r| r.model == change.row.model && r.ordinal == change.row.ordinal).map(|r| r.modified_at);
         let newest = match newest {
             Some(time) => Some(time),
             None => world.store().record(&account.id, &change.row.model, change.row.ordinal).await?.map(|r| r.modified_at),

@@ -181,13 +181,23 @@ fn mutable(fields: &[Field]) -> Vec<usize> {
         Kind::Number => true,
         Kind::Text => matches!(
             field.name.as_str(),
-            "job_title" | "title" | "description" | "details" | "memo" | "subject" | "content" | "body" | "employee_note" | "mobile_phone_number"
+            "job_title"
+                | "title"
+                | "description"
+                | "details"
+                | "memo"
+                | "subject"
+                | "content"
+                | "body"
+                | "employee_note"
+                | "mobile_phone_number"
+                | "source"
         ),
         _ => false,
     };
     let found = |test: &dyn Fn(&Field) -> bool| fields.iter().enumerate().filter(|(_, f)| test(f)).map(|(i, _)| i).collect::<Vec<_>>();
     let first = found(&wanted);
-    if first.is_empty() { found(&|f| f.name == "name" || f.name.ends_with("_name") || f.kind == Kind::Number) } else { first }
+    if first.is_empty() { found(&|f| f.kind == Kind::Text && f.name != "remote_id") } else { first }
 }
 
 /// How many records of a model a company of a few hundred people has.
@@ -197,7 +207,8 @@ fn usual(model: &str) -> u32 {
         "Drive" | "AccountingPeriod" | "PayGroup" | "BankFeedAccount" | "PaymentMethod" | "PaymentTerm" | "CustomObjectClass" => 6,
         "Stage" | "EngagementType" | "RejectReason" | "Role" | "Office" | "TaxRate" | "JobInterviewStage" | "BalanceSheet"
         | "CashFlowStatement" | "IncomeStatement" | "EmployerBenefit" => 12,
-        "Department" | "Group" | "Team" | "Location" | "Collection" | "Project" | "Tag" | "TrackingCategory" | "Container" | "PayrollRun" => 24,
+        "Department" | "Group" | "Team" | "Location" | "Collection" | "Project" | "Tag" | "TrackingCategory" | "Container"
+        | "PayrollRun" => 24,
         "Job" | "JobPosting" | "User" | "RemoteUser" | "Folder" => 60,
         "Account" | "Item" | "Offer" | "Opportunity" | "Lead" => 120,
         "Employee" | "BankInfo" => 240,
@@ -234,7 +245,12 @@ mod tests {
                     Kind::Object(name) if !matches!(name.as_str(), "FieldMappings" | "RemoteData" | "RemoteField") => {
                         assert!(!specs.fields_of(name).is_empty(), "{category} {} {name}", field.name);
                     }
-                    Kind::Free => assert!(["checksum", "custom_fields", "labels", "sub_items", "state", "item_schema", "association_types", "value"].contains(&field.name.as_str()), "{category} {}", field.name),
+                    Kind::Free => assert!(
+                        ["checksum", "custom_fields", "labels", "sub_items", "state", "item_schema", "association_types", "value"]
+                            .contains(&field.name.as_str()),
+                        "{category} {}",
+                        field.name
+                    ),
                     _ => {}
                 }
             }

@@ -112,7 +112,9 @@ pub fn text(model: &str, field: &str, draw: &Draw<'_>) -> String {
             format!("{letters}-{:05}", 1_001 + u64::from(draw.nth))
         }
         "name" | "legal_name" | "display_name" | "pay_group_name" | "source_account_name" | "target_account_name" => match (model, field) {
-            ("PayGroup", _) => at(&["Salaried monthly", "Hourly weekly", "Contractors", "Executives"], u64::from(draw.nth) + draw.step).to_owned(),
+            ("PayGroup", _) => {
+                at(&["Salaried monthly", "Hourly weekly", "Contractors", "Executives"], u64::from(draw.nth) + draw.step).to_owned()
+            }
             ("Company" | "CompanyInfo", "legal_name") => format!("{}, Inc.", name(model, draw)),
             (_, "source_account_name" | "target_account_name") => format!("{} account", draw.word(w::COMPANIES)),
             _ => name(model, draw),
@@ -150,7 +152,9 @@ pub fn text(model: &str, field: &str, draw: &Draw<'_>) -> String {
         "account_number" | "source_account_number" => digits(draw, 10),
         "remote_key_name" => "custom_note".to_owned(),
         "item_type" | "item_format" => "string".to_owned(),
-        "checksum" | "report_identifier" | "source_account_id" | "target_account_id" | "source_transaction_id" => format!("{:016x}", draw.varied()),
+        "checksum" | "report_identifier" | "source_account_id" | "target_account_id" | "source_transaction_id" => {
+            format!("{:016x}", draw.varied())
+        }
         _ if field.ends_with("url") || field == "avatar" => draw.url(model, field),
         _ => draw.word(w::SENTENCES).to_owned(),
     }

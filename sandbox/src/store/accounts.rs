@@ -241,11 +241,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn resync(&self, id: &str, now: Micros) -> Result<(), sqlx::Error> {
-        sqlx::query("UPDATE accounts SET resynced_at = $2, next_due = NULL WHERE id = $1")
-            .bind(id)
-            .bind(now)
-            .execute(&self.pool)
-            .await?;
+        sqlx::query("UPDATE accounts SET resynced_at = $2, next_due = NULL WHERE id = $1").bind(id).bind(now).execute(&self.pool).await?;
         Ok(())
     }
 

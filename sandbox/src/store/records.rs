@@ -209,10 +209,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn due_accounts(&self, now: Micros) -> Result<Vec<super::Account>, sqlx::Error> {
-        sqlx::query_as("SELECT * FROM accounts WHERE first_sync_at IS NOT NULL AND (next_due IS NULL OR next_due <= $1) ORDER BY created_at, id")
-            .bind(now)
-            .fetch_all(&self.pool)
-            .await
+        sqlx::query_as(
+            "SELECT * FROM accounts WHERE first_sync_at IS NOT NULL AND (next_due IS NULL OR next_due <= $1) ORDER BY created_at, id",
+        )
+        .bind(now)
+        .fetch_all(&self.pool)
+        .await
     }
 
     /// The changes that are seen by `now`, in the order in which they were made.
