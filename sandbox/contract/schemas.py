@@ -70,11 +70,12 @@ def main(folder):
     for category, file in FILES.items():
         document = yaml.safe_load((pathlib.Path(folder) / f"merge-{file}.openapi.yaml").read_text())
         answers, records, definitions = {}, {}, {}
+        lists = {path.removeprefix(f"/{category}/v1/") for path, operations in document["paths"].items() if "get" in operations}
         for path, operations in document["paths"].items():
             rest = path.removeprefix(f"/{category}/v1/")
             parts = rest.split("/")
             of_model = parts[0] not in PLATFORM
-            if of_model and parts[1:] not in ([], ["{id}"]):
+            if of_model and (parts[1:] not in ([], ["{id}"]) or parts[0] not in lists):
                 continue
             for method, operation in operations.items():
                 if of_model and method != "get":

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use axum::Extension;
-use axum::extract::{FromRequestParts, Path, RawQuery, State};
+use axum::extract::{FromRequestParts, Path, RawPathParams, RawQuery, State};
 use axum::response::{IntoResponse, Response};
 use http::header;
 use http::request::Parts;
@@ -73,7 +73,8 @@ impl FromRequestParts<World> for OfModel {
     async fn from_request_parts(parts: &mut Parts, world: &World) -> Result<Self, ApiError> {
         let keyed = Keyed::from_request_parts(parts, world).await?;
         let specs = keyed.category.and_then(specs).ok_or_else(ApiError::not_found)?;
-        let path = parts.uri.path().split('/').nth(4).unwrap_or_default();
+        let params = RawPathParams::from_request_parts(parts, world).await.map_err(|_| ApiError::not_found())?;
+        let path = params.iter().find(|(name, _)| *name == "path").map(|(_, path)| path).unwrap_or_default();
         let spec = specs.by_path(path).ok_or_else(ApiError::not_found)?;
         let OfAccount(account) = OfAccount::from_request_parts(parts, world).await?;
         records::settle(world, &account).await?;

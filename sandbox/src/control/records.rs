@@ -461,7 +461,8 @@ pub async fn truth(
             records::render(&maker, item, &mut text);
             let whole: Value = serde_json::from_str(&text).unwrap_or(Value::Null);
             let mut shown = Map::new();
-            shown.insert("id".to_owned(), whole.get("id").cloned().unwrap_or(Value::Null));
+            // Recruiting's tags have no id but the third party's.
+            shown.insert("id".to_owned(), whole.get("id").or_else(|| whole.get("remote_id")).cloned().unwrap_or(Value::Null));
             shown.insert("modified_at".to_owned(), json!(iso(item.modified)));
             shown.insert("deleted".to_owned(), json!(item.deleted));
             let digest = Sha256::digest(canonical(&whole));

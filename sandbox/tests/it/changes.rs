@@ -192,6 +192,7 @@ async fn another_tenant_has_other_records() {
     let ids = async || {
         app.all(&account, "employees?page_size=100").await.iter().map(|e| text(&e["id"])).collect::<std::collections::BTreeSet<_>>()
     };
+    app.model(Method::PUT, &account, "Employee", json!({"changes": {}})).await;
     let before = ids().await;
     let since = text(&app.status(&account, "hris.Employee").await["last_sync_finished"]);
     let token = app.link_token("hris", "o1", None).await;

@@ -45,7 +45,7 @@ async fn a_model_is_what_a_test_wants_it_to_be() {
             _ => 240..=240,
         };
         assert!(expected.contains(&shown), "{case}: {shown}");
-        assert_eq!(app.status(&account, "hris.Company").await["status"], "DONE", "{case}: the others go on");
+        assert_eq!(app.status(&account, "hris.Location").await["status"], "DONE", "{case}: the others go on");
 
         app.model(Method::PUT, &account, "Employee", json!({"scenario": null})).await;
         let over = app.status(&account, "hris.Employee").await;
