@@ -2,6 +2,7 @@
 
 mod accounts;
 mod faults;
+mod models;
 mod records;
 mod webhooks;
 
@@ -35,9 +36,9 @@ pub fn routes() -> Router<World> {
         .route("/faults/{id}/release", post(faults::release))
         .route("/key", put(set_key))
         .route("/clock", get(clock).post(advance))
-        .route("/accounts/{id}/sync", post(records::sync))
-        .route("/accounts/{id}/models", get(records::models))
-        .route("/accounts/{id}/models/{model}", get(records::model).put(records::set_model))
+        .route("/accounts/{id}/sync", post(models::sync))
+        .route("/accounts/{id}/models", get(models::models))
+        .route("/accounts/{id}/models/{model}", get(models::model).put(models::set_model))
         .route("/accounts/{id}/records/{model}", get(records::truth).post(records::mutate))
         .route("/webhooks", get(webhooks::list).put(webhooks::set))
         .route("/webhooks/send", post(webhooks::send))

@@ -11,6 +11,7 @@ mod mix;
 mod settle;
 mod spec;
 mod text;
+mod value;
 mod words;
 
 pub use base::Base;
