@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Trims the upstream's OpenAPI documents to the answers of the platform endpoints: `schemas.py FOLDER_OF_YAML_FILES`.
+"""Trims the upstream's OpenAPI documents to the answers of the platform endpoints and of the models: `schemas.py FOLDER_OF_YAML_FILES`.
 
-Writes `../tests/schemas/{category}.json`: by "METHOD /path status" the schema of the answer, and the schemas that it needs.
+Writes `../tests/schemas/{category}.json`: by "METHOD /path status" the schema of the answer (`answers` of the platform, `records` of the lists
+and the single records), and the schemas that these need.
 Two things are changed, both on purpose:
 - an object that lists its properties allows no others, so that a misspelt field fails; the fields that only the client libraries know
   (`EXTRA`) are added;
@@ -68,20 +69,25 @@ def main(folder):
     target.mkdir(exist_ok=True)
     for category, file in FILES.items():
         document = yaml.safe_load((pathlib.Path(folder) / f"merge-{file}.openapi.yaml").read_text())
-        answers, definitions = {}, {}
+        answers, records, definitions = {}, {}, {}
+        lists = {path.removeprefix(f"/{category}/v1/") for path, operations in document["paths"].items() if "get" in operations}
         for path, operations in document["paths"].items():
             rest = path.removeprefix(f"/{category}/v1/")
-            if rest.split("/")[0] not in PLATFORM:
+            parts = rest.split("/")
+            of_model = parts[0] not in PLATFORM
+            if of_model and (parts[1:] not in ([], ["{id}"]) or parts[0] not in lists):
                 continue
             for method, operation in operations.items():
+                if of_model and method != "get":
+                    continue
                 for status, response in operation.get("responses", {}).items():
                     content = response.get("content", {}).get("application/json", {}).get("schema")
                     if str(status).startswith("2") and content is not None:
-                        answers[f"{method.upper()} /{rest} {status}"] = schema = trim(content)
+                        (records if of_model else answers)[f"{method.upper()} /{rest} {status}"] = schema = trim(content)
                         needed(schema, document["components"]["schemas"], definitions)
-        result = {"answers": dict(sorted(answers.items())), "$defs": dict(sorted(definitions.items()))}
+        result = {"answers": dict(sorted(answers.items())), "records": dict(sorted(records.items())), "$defs": dict(sorted(definitions.items()))}
         (target / f"{category}.json").write_text(json.dumps(result, separators=(",", ":")) + "\n")
-        print(f"{category}: {len(answers)} answers, {len(definitions)} schemas")
+        print(f"{category}: {len(answers)} answers, {len(records)} of records, {len(definitions)} schemas")
 
 
 if __name__ == "__main__":

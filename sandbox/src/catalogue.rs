@@ -50,10 +50,10 @@ impl Category {
     /// The models of an app whose own list is not known.
     fn usual_models(self) -> &'static [&'static str] {
         match self {
-            Self::Hris => &["Company", "Employee", "Employment", "Group", "Location", "TimeOff"],
+            Self::Hris => &["Company", "Employee", "Employment", "Group", "Location", "Team", "TimeOff"],
             Self::Ats => &["Application", "Candidate", "Department", "Job", "JobInterviewStage", "Office", "RemoteUser"],
             Self::Accounting => &["Account", "CompanyInfo", "Contact", "Invoice", "Item", "JournalEntry", "Payment"],
-            Self::Ticketing => &["Collection", "Comment", "Contact", "Tag", "Team", "Ticket", "User"],
+            Self::Ticketing => &["Collection", "Comment", "Contact", "Project", "Tag", "Team", "Ticket", "User"],
             Self::Crm => &["Account", "Contact", "Engagement", "Lead", "Note", "Opportunity", "Stage", "Task", "User"],
             Self::Filestorage => &["Drive", "File", "Folder", "Group", "User"],
             Self::Knowledgebase => &["Article", "Attachment", "Container", "Group", "User"],

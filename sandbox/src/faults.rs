@@ -69,6 +69,16 @@ pub enum Kind {
     WrongContentType,
     /// No answer until the fault is released or removed; then the right one.
     Hang,
+    /// A page whose `next` is the cursor that asked for it. Only requests with a cursor meet it.
+    RepeatedCursor,
+    /// The cursor is no longer known: 404, or another `status`. Only requests with a cursor meet it.
+    ExpiredCursor {
+        /// The status.
+        #[serde(default)]
+        status: Option<u16>,
+    },
+    /// A page of records without results whose `next` leads to the page that it should have been.
+    EmptyPage,
 }
 
 /// Which requests meet a fault: all that is given must agree.
@@ -79,6 +89,8 @@ pub struct Match {
     pub method: Option<String>,
     /// The path; `*` stands for any characters.
     pub path: Option<String>,
+    /// The query as it is sent; `*` stands for any characters.
+    pub query: Option<String>,
     /// The category.
     pub category: Option<String>,
     /// The end user's organisation.
@@ -209,11 +221,13 @@ impl Faults {
 
     /// The first fault in force that matches, counted.
     pub fn meet(&self, parts: &Parts, subject: &Subject) -> Option<Met> {
+        let cursor = cursor_of(parts);
         let mut faults = self.lock();
-        let armed = faults.1.iter_mut().find(|f| f.fault.times != Some(0) && f.fault.when.fits(parts, subject))?;
+        let armed =
+            faults.1.iter_mut().find(|f| f.fault.times != Some(0) && f.fault.kind.fits(&cursor) && f.fault.when.fits(parts, subject))?;
         armed.fault.times = armed.fault.times.map(|n| n - 1);
         armed.met += 1;
-        Some(Met { fault: armed.fault.clone(), gate: armed.gate.subscribe() })
+        Some(Met { fault: armed.fault.clone(), gate: armed.gate.subscribe(), cursor })
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, (u64, Vec<Armed>)> {
@@ -221,11 +235,23 @@ impl Faults {
     }
 }
 
+impl Kind {
+    fn fits(&self, cursor: &Option<String>) -> bool {
+        !matches!(self, Self::RepeatedCursor | Self::ExpiredCursor { .. }) || cursor.is_some()
+    }
+}
+
+fn cursor_of(parts: &Parts) -> Option<String> {
+    let pairs = crate::api::body::query_pairs(parts.uri.query().unwrap_or_default());
+    pairs.into_iter().find(|(name, value)| name == "cursor" && !value.is_empty()).map(|(_, value)| value)
+}
+
 impl Match {
     fn fits(&self, parts: &Parts, subject: &Subject) -> bool {
         let same = |asked: &Option<String>, is: Option<&str>| asked.as_deref().is_none_or(|a| is == Some(a));
         self.method.as_deref().is_none_or(|m| m.eq_ignore_ascii_case(parts.method.as_str()))
             && self.path.as_deref().is_none_or(|p| glob(p, parts.uri.path()))
+            && self.query.as_deref().is_none_or(|q| glob(q, parts.uri.query().unwrap_or_default()))
             && same(&self.category, subject.category.as_deref())
             && same(&self.organization, subject.organization.as_deref())
             && same(&self.origin_id, subject.origin_id.as_deref())
@@ -251,6 +277,7 @@ pub fn glob(pattern: &str, text: &str) -> bool {
 pub struct Met {
     fault: Fault,
     gate: watch::Receiver<bool>,
+    cursor: Option<String>,
 }
 
 impl Met {
@@ -262,9 +289,22 @@ impl Met {
     /// How it treats the right answer.
     pub fn effect(&self) -> Effect {
         match self.fault.kind {
-            Kind::Slow | Kind::CutBody | Kind::TruncatedJson | Kind::WrongContentType | Kind::Hang => Effect::Altered,
+            Kind::Slow
+            | Kind::CutBody
+            | Kind::TruncatedJson
+            | Kind::WrongContentType
+            | Kind::Hang
+            | Kind::RepeatedCursor
+            | Kind::EmptyPage => Effect::Altered,
             _ if self.fault.after => Effect::Lost,
             _ => Effect::Instead,
+        }
+    }
+
+    /// Tells the handler what only it can do.
+    pub fn mark(&self, request: &mut http::Request<Body>) {
+        if matches!(self.fault.kind, Kind::EmptyPage) {
+            request.extensions_mut().insert(crate::api::EmptyPage);
         }
     }
 
@@ -313,8 +353,12 @@ impl Met {
             Kind::Status { status, body } => {
                 (StatusCode::from_u16(*status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR), axum::Json(body.clone())).into_response()
             }
-            Kind::Cut => return Err(Cut),
-            Kind::Slow | Kind::CutBody | Kind::TruncatedJson | Kind::WrongContentType | Kind::Hang => return Err(Cut),
+            Kind::ExpiredCursor { status } => {
+                let status = status.and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(StatusCode::NOT_FOUND);
+                detail(status, "Invalid cursor")
+            }
+            // The others never come here: they alter the right answer.
+            _ => return Err(Cut),
         })
     }
 
@@ -334,6 +378,14 @@ impl Met {
             Kind::CutBody => {
                 parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
                 Body::from_stream(stream::iter([Ok::<Bytes, Arc<Cut>>(half), Err(Arc::new(Cut))]))
+            }
+            Kind::RepeatedCursor => {
+                parts.headers.remove(header::CONTENT_LENGTH);
+                let mut page: Value = serde_json::from_slice(&whole).unwrap_or(Value::Null);
+                if let Some(next) = page.get_mut("next") {
+                    *next = json!(self.cursor);
+                }
+                Body::from(page.to_string())
             }
             Kind::WrongContentType => {
                 parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

@@ -51,7 +51,7 @@ where
     result
 }
 
-async fn with_fault<F, R>(met: Met, request: Request<Body>, inner: F) -> Result<Response, Cut>
+async fn with_fault<F, R>(met: Met, mut request: Request<Body>, inner: F) -> Result<Response, Cut>
 where
     F: FnOnce(Request<Body>) -> R,
     R: Future<Output = Result<Response, Cut>>,
@@ -64,6 +64,7 @@ where
             met.instead()
         }
         Effect::Altered => {
+            met.mark(&mut request);
             let response = inner(request).await?;
             met.alter(response).await
         }

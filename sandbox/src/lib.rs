@@ -6,7 +6,8 @@
 //! The rooms:
 //! - [`Sandbox`] and [`SandboxConfig`]: start it and stop it;
 //! - `server`, `front`: connections, the log of requests, faults;
-//! - `api`: the platform endpoints of all seven categories;
+//! - `api`: the platform endpoints of all seven categories, and the lists of records;
+//! - `records`: what the lists show, made from a seed, and what syncs do to it;
 //! - `link`: the browser script, the window and what the window asks;
 //! - `control`: what tests and demos ask;
 //! - `sync`: how syncing looks as time passes; `webhooks`: signed deliveries;
@@ -23,12 +24,14 @@ mod front;
 mod ids;
 mod link;
 mod log;
+mod records;
 mod server;
 mod store;
 mod sync;
 mod webhooks;
 mod world;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -65,6 +68,22 @@ pub struct SandboxConfig {
     pub initial_sync: Duration,
     /// The time between the starts of two syncs of an account.
     pub sync_interval: Duration,
+    /// How many records a new account gets: by model (`Employee`), by category and model (`hris.Employee`), or for all (`*`). Others get a
+    /// small plausible number.
+    pub records: BTreeMap<String, u32>,
+    /// Rows become visible up to this much later than their `modified_at` says.
+    pub late: Duration,
+    /// Recurring syncs send no webhooks. The control API can change it.
+    pub quiet: bool,
+}
+
+impl SandboxConfig {
+    /// The configured number of records of a model.
+    fn size_of(&self, category: &str, model: &str) -> Option<u32> {
+        let size = [&format!("{category}.{model}"), model, "*"].into_iter().find_map(|name| self.records.get(name));
+        // Above, there are the records that appear later.
+        size.map(|n| (*n).min(records::ADDED / 2))
+    }
 }
 
 impl Default for SandboxConfig {
@@ -78,6 +97,9 @@ impl Default for SandboxConfig {
             seed: 1,
             initial_sync: Duration::from_secs(12),
             sync_interval: Duration::from_secs(30 * 60),
+            records: BTreeMap::new(),
+            late: Duration::ZERO,
+            quiet: false,
         }
     }
 }
@@ -89,6 +111,7 @@ pub struct Sandbox {
     world: World,
     stop: watch::Sender<bool>,
     server: JoinHandle<()>,
+    life: JoinHandle<()>,
 }
 
 /// Starts the sandbox. It accepts connections when this returns.
@@ -101,8 +124,9 @@ pub async fn start(config: SandboxConfig) -> Result<Sandbox, SandboxError> {
     let listener = tokio::net::TcpListener::bind(addr).await.map_err(|source| SandboxError::Listen { addr, source })?;
     let addr = listener.local_addr().map_err(|source| SandboxError::Listen { addr, source })?;
     let (stop, stopped) = watch::channel(false);
+    let life = tokio::spawn(world.clone().live(stopped.clone()));
     let server = tokio::spawn(server::serve(listener, world.clone(), stopped));
-    Ok(Sandbox { addr, world, stop, server })
+    Ok(Sandbox { addr, world, stop, server, life })
 }
 
 impl Sandbox {
@@ -136,6 +160,7 @@ impl Sandbox {
         let _ = self.stop.send(true);
         self.world.faults().release_all();
         let _ = self.server.await;
+        let _ = self.life.await;
         self.world.store().close().await;
     }
 }

@@ -94,23 +94,44 @@ fn config(var: impl Fn(&str) -> Option<String>) -> Result<SandboxConfig, Vec<Str
     if let Some(seconds) = number("SANDBOX_SYNC_INTERVAL_SECONDS") {
         config.sync_interval = Duration::from_secs(seconds);
     }
+    if let Some(seconds) = number("SANDBOX_LATE_SECONDS") {
+        config.late = Duration::from_secs(seconds);
+    }
+    config.quiet = var("SANDBOX_QUIET").is_some_and(|v| v != "false" && v != "0");
+    for part in var("SANDBOX_RECORDS").as_deref().unwrap_or_default().split(',').map(str::trim).filter(|p| !p.is_empty()) {
+        let (name, count) = part.split_once('=').unwrap_or(("*", part));
+        match count.trim().parse() {
+            Ok(count) => drop(config.records.insert(name.trim().to_owned(), count)),
+            Err(_) => problems.push(format!("SANDBOX_RECORDS: \"{part}\" is neither a number nor like Employee=1000")),
+        }
+    }
     if problems.is_empty() { Ok(config) } else { Err(problems) }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     #[test]
     fn names_every_problem_at_once() {
         let problems = config(|name| match name {
-            "SANDBOX_ADDR" | "SANDBOX_SEED" | "SANDBOX_WEBHOOK_TARGET" => Some("nonsense".to_owned()),
+            "SANDBOX_ADDR" | "SANDBOX_SEED" | "SANDBOX_WEBHOOK_TARGET" | "SANDBOX_RECORDS" => Some("nonsense".to_owned()),
             _ => None,
         });
         let problems = problems.unwrap_err();
-        assert_eq!(problems.len(), 3);
-        assert!(["SANDBOX_ADDR", "SANDBOX_SEED", "SANDBOX_WEBHOOK_TARGET"].iter().all(|n| problems.iter().any(|p| p.starts_with(n))));
+        assert_eq!(problems.len(), 4);
+        assert!(
+            ["SANDBOX_ADDR", "SANDBOX_SEED", "SANDBOX_WEBHOOK_TARGET", "SANDBOX_RECORDS"]
+                .iter()
+                .all(|n| problems.iter().any(|p| p.starts_with(n)))
+        );
+    }
+
+    #[test]
+    fn sizes_are_for_all_or_by_model() {
+        let sizes = config(|name| (name == "SANDBOX_RECORDS").then(|| "50, hris.Employee=1000000".to_owned())).unwrap().records;
+        assert_eq!((sizes["*"], sizes["hris.Employee"]), (50, 1_000_000));
     }
 
     #[test]

@@ -1,16 +1,15 @@
-//! How syncing looks as time passes, computed from the account and the clock alone: nothing runs in the background, so a restart or a
-//! jump of the clock cannot disturb it.
+//! How syncing looks as time passes: when runs start and end is computed from the account and the clock; what they brought is played by
+//! `records::settle` and kept, so that a restart or a jump of the clock cannot disturb it.
 //!
 //! A run starts when the account is linked, when one is asked for, and then every interval. Models finish one after the other.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::Model;
 use crate::clock::{Micros, SECOND, iso};
-use crate::store::Account;
+use crate::store::{Account, ModelRow};
 
 /// The lengths of runs.
 #[derive(Clone, Copy, Debug)]
@@ -20,61 +19,159 @@ pub struct SyncClock {
     interval: Micros,
 }
 
+/// A model of an account, and what is known of its records once its syncs began.
+#[derive(Clone, Debug)]
+pub struct Tracked {
+    /// The model.
+    pub model: Model,
+    /// What is known.
+    pub row: Option<ModelRow>,
+    /// The how-manyeth it is of how many, from 1: models finish one after the other.
+    pub place: Place,
+}
+
+/// The how-manyeth of how many, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place(pub Micros, pub Micros);
+
+/// When runs start.
+#[derive(Clone, Copy, Debug)]
+pub struct Anchor {
+    /// The account was linked.
+    pub first: Micros,
+    /// A sync was asked for, the last time.
+    pub asked: Option<Micros>,
+}
+
+/// One run of one model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The whole run started.
+    pub started: Micros,
+    /// This model's turn began.
+    pub began: Micros,
+    /// This model's turn ended.
+    pub finished: Micros,
+    /// It ends the initial sync.
+    pub initial: bool,
+}
+
 /// One model's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct State {
+struct Moment {
     started: Micros,
-    finished: Option<Micros>,
     syncing: bool,
     initial: bool,
     next: Micros,
+}
+
+/// What a test wants a model to be, as long as it wants it.
+const HALTED: [&str; 2] = ["DISABLED", "PAUSED"];
+
+impl Anchor {
+    /// Of an account whose syncs began.
+    pub fn of(account: &Account) -> Option<Self> {
+        Some(Self { first: account.first_sync_at?, asked: account.resynced_at })
+    }
+}
+
+impl ModelRow {
+    /// The scenario in which nothing runs.
+    pub fn halted(&self) -> bool {
+        self.scenario.as_deref().is_some_and(|s| HALTED.contains(&s))
+    }
+
+    /// How many of the seed's records can be seen at all: a model that never completed its initial sync, or whose credentials lack a permission,
+    /// does not have all.
+    pub fn reach(&self, restricted: bool) -> u32 {
+        match (self.scenario.as_deref(), self.scenario_initial) {
+            (Some("PARTIALLY_SYNCED"), Some(true)) => self.size / 2,
+            (Some(_), Some(true)) => 0,
+            _ if restricted => self.size / 2,
+            _ => self.size,
+        }
+    }
 }
 
 impl SyncClock {
     /// The slowest model's initial sync takes `initial`; runs start every `interval`.
     pub fn new(initial: Duration, interval: Duration) -> Self {
         let micros = |d: Duration| Micros::try_from(d.as_micros()).unwrap_or(Micros::MAX / 4);
-        let initial = micros(initial);
-        Self { initial, later: initial.min(2 * SECOND), interval: micros(interval).max(SECOND) }
+        let (initial, interval) = (micros(initial), micros(interval).max(SECOND));
+        // A run is over before the next one starts.
+        Self { initial, later: initial.min(2 * SECOND).min(interval / 2), interval }
+    }
+
+    /// A model's turn in the initial sync that starts at `start`.
+    pub fn initial_turn(&self, start: Micros, place: Place) -> (Micros, Micros) {
+        turn(start, self.initial, place)
+    }
+
+    /// A model's turn in a later run that starts at `start`.
+    pub fn later_turn(&self, start: Micros, place: Place) -> (Micros, Micros) {
+        turn(start, self.later, place)
+    }
+
+    /// The runs of a model that ended after `after` and not later than `until`, oldest first, but only the last `most`; and how many were left out.
+    pub fn runs(
+        &self,
+        anchor: Anchor,
+        place: Place,
+        initial_end: Micros,
+        after: Micros,
+        until: Micros,
+        most: Micros,
+    ) -> (Vec<Run>, Micros) {
+        let origin = anchor.asked.unwrap_or(anchor.first);
+        let run = |nth: Micros| {
+            let started = origin + nth * self.interval;
+            let (began, finished) = self.later_turn(started, place);
+            Run { started, began, finished, initial: false }
+        };
+        let first = Micros::from(anchor.asked.is_none());
+        let (_, offset) = self.later_turn(0, place);
+        // Runs end at `origin + offset + nth * interval`; those that end within the initial sync are part of it.
+        let ended_by = |time: Micros| (time - origin - offset).div_euclid(self.interval);
+        let from = first.max(ended_by(after) + 1).max(ended_by(initial_end) + 1);
+        let to = ended_by(until);
+        let skipped = (to - from + 1 - most).max(0);
+        let mut runs: Vec<Run> = (from + skipped..=to).map(run).collect();
+        if initial_end > after && initial_end <= until {
+            runs.insert(0, Run { started: anchor.first, began: anchor.first, finished: initial_end, initial: true });
+        }
+        (runs, skipped)
+    }
+
+    /// When a model's next run ends, after `after`.
+    pub fn next_end(&self, anchor: Anchor, place: Place, initial_end: Micros, after: Micros) -> Micros {
+        if initial_end > after {
+            return initial_end;
+        }
+        let origin = anchor.asked.unwrap_or(anchor.first);
+        let (_, offset) = self.later_turn(0, place);
+        let nth = ((after - origin - offset).div_euclid(self.interval) + 1).max(Micros::from(anchor.asked.is_none()));
+        origin + offset + nth * self.interval
     }
 
     /// What `sync-status` lists for the account.
-    pub fn statuses(&self, account: &Account, models: &[Model], now: Micros) -> Vec<Value> {
-        let disabled = account.disabled_models();
-        let restricted = account.restricted_models();
-        let overrides = account.sync_overrides();
-        self.states(account, models, now)
-            .map(|(model, state)| {
-                let result = if restricted.contains(&model.id) { "PARTIALLY_SYNCED" } else { "DONE" };
+    pub fn statuses(&self, account: &Account, models: &[Tracked], now: Micros) -> Vec<Value> {
+        let (disabled, restricted, overrides) = (account.disabled_models(), account.restricted_models(), account.sync_overrides());
+        models
+            .iter()
+            .map(|tracked| {
+                let model = &tracked.model;
                 let mut status = Map::new();
                 status.insert("model_name".to_owned(), json!(model.name));
                 status.insert("model_id".to_owned(), json!(model.id));
-                if account.syncs_disabled || disabled.contains(&model.id) {
-                    status.insert("status".to_owned(), json!("DISABLED"));
-                    status.insert("is_initial_sync".to_owned(), json!(state.as_ref().is_none_or(|s| s.initial)));
-                } else if let Some(state) = state {
-                    let (word, last) = match (account.status.as_str(), state.syncing) {
-                        ("RELINK_NEEDED", _) => ("FAILED", Some("FAILED")),
-                        ("IDLE", _) => ("PAUSED", state.finished.map(|_| result)),
-                        (_, true) => ("SYNCING", state.finished.map(|_| result)),
-                        (_, false) => (result, Some(result)),
-                    };
-                    status.insert("last_sync_start".to_owned(), json!(iso(state.started)));
-                    if account.status == "COMPLETE" {
-                        status.insert("next_sync_start".to_owned(), json!(iso(state.next)));
+                let off = account.syncs_disabled || disabled.contains(&model.id);
+                match Anchor::of(account).zip(tracked.row.as_ref()) {
+                    Some((anchor, row)) => {
+                        self.status(&mut status, account, anchor, row, tracked.place, off, restricted.contains(&model.id), now)
                     }
-                    if let Some(last) = last {
-                        status.insert("last_sync_result".to_owned(), json!(last));
+                    None => {
+                        status.insert("status".to_owned(), json!(if off { "DISABLED" } else { "SYNCING" }));
+                        status.insert("is_initial_sync".to_owned(), json!(true));
                     }
-                    if let Some(finished) = state.finished {
-                        status.insert("last_sync_finished".to_owned(), json!(iso(finished)));
-                        status.insert("data_fresh_as_of".to_owned(), json!(iso(finished)));
-                    }
-                    status.insert("status".to_owned(), json!(word));
-                    status.insert("is_initial_sync".to_owned(), json!(state.initial));
-                } else {
-                    status.insert("status".to_owned(), json!("SYNCING"));
-                    status.insert("is_initial_sync".to_owned(), json!(true));
                 }
                 if let Some(Value::Object(over)) = overrides.get(&model.id) {
                     for (name, value) in over {
@@ -91,93 +188,134 @@ impl SyncClock {
             .collect()
     }
 
-    /// The finish of each model's last sync, kept when the next one is asked for.
-    pub fn finishes(&self, account: &Account, models: &[Model], now: Micros) -> BTreeMap<String, Micros> {
-        self.states(account, models, now).filter_map(|(m, s)| Some((m.id.clone(), s?.finished?))).collect()
+    #[allow(clippy::too_many_arguments, reason = "one place puts together what the account, the model and the clock say")]
+    fn status(
+        &self,
+        status: &mut Map<String, Value>,
+        account: &Account,
+        anchor: Anchor,
+        row: &ModelRow,
+        place: Place,
+        off: bool,
+        restricted: bool,
+        now: Micros,
+    ) {
+        let halted = row.scenario_at.filter(|_| row.halted());
+        let at = [account.broken_at, halted].into_iter().flatten().fold(now, Micros::min);
+        let moment = self.moment(anchor, place, row.initial_end, at);
+        let initial = row.scenario_initial.unwrap_or(moment.initial);
+        // A sync that never was has no end.
+        let never = row.scenario_initial == Some(true) && row.halted();
+        let usual = if restricted { "PARTIALLY_SYNCED" } else { "DONE" };
+        let result = row.last_finished.filter(|_| !never).map(|_| row.last_result.as_deref().unwrap_or(usual));
+        let (word, last) = match (account.status.as_str(), row.scenario.as_deref()) {
+            _ if off => ("DISABLED", result),
+            (_, Some(word)) if row.halted() => (word, result),
+            ("RELINK_NEEDED", _) => ("FAILED", Some("FAILED")),
+            ("IDLE", _) => ("PAUSED", result),
+            _ if moment.syncing => ("SYNCING", result),
+            (_, Some(word)) => (word, result.map(|_| word)),
+            // A permission that was given or taken since shows at once, as the screens that explain it do.
+            _ if restricted => (usual, result.map(|_| usual)),
+            _ => (result.unwrap_or(usual), result),
+        };
+        if !never && !off {
+            status.insert("last_sync_start".to_owned(), json!(iso(moment.started)));
+        }
+        if account.status == "COMPLETE" && !off && !row.halted() {
+            status.insert("next_sync_start".to_owned(), json!(iso(moment.next)));
+        }
+        if let Some(last) = last.filter(|_| !off) {
+            status.insert("last_sync_result".to_owned(), json!(last));
+        }
+        if let Some(finished) = row.last_finished.filter(|_| !never && !off) {
+            status.insert("last_sync_finished".to_owned(), json!(iso(finished)));
+        }
+        if let Some(fresh) = row.fresh_as_of.filter(|_| !never && !off) {
+            status.insert("data_fresh_as_of".to_owned(), json!(iso(fresh)));
+        }
+        status.insert("status".to_owned(), json!(word));
+        status.insert("is_initial_sync".to_owned(), json!(initial));
     }
 
-    fn states<'a>(&self, account: &Account, models: &'a [Model], now: Micros) -> impl Iterator<Item = (&'a Model, Option<State>)> {
-        let at = account.broken_at.map_or(now, |broken| now.min(broken));
-        let before = account.finished_before();
-        let (first, asked) = (account.first_sync_at, account.resynced_at);
-        let clock = *self;
-        let all = Micros::try_from(models.len()).unwrap_or(1).max(1);
-        models.iter().zip(1..).map(move |(model, place)| {
-            let floor = before.get(&model.id).copied();
-            let state = first.map(|first| clock.state(first, asked, floor, |length| length.saturating_mul(place) / all, at));
-            (model, state)
-        })
+    fn moment(&self, anchor: Anchor, place: Place, initial_end: Micros, at: Micros) -> Moment {
+        let origin = anchor.asked.unwrap_or(anchor.first);
+        let nth = (at - origin).max(0) / self.interval;
+        let start = origin + nth * self.interval;
+        let (_, end) = if nth == 0 && anchor.asked.is_none() { self.initial_turn(start, place) } else { self.later_turn(start, place) };
+        Moment { started: start, syncing: at < end || at < initial_end, initial: at < initial_end, next: start + self.interval }
     }
+}
 
-    fn state(&self, first: Micros, asked: Option<Micros>, floor: Option<Micros>, share: impl Fn(Micros) -> Micros, now: Micros) -> State {
-        let first_done = first.saturating_add(share(self.initial));
-        let anchor = asked.unwrap_or(first);
-        let runs = (now - anchor).max(0) / self.interval;
-        let length = |run: i64| if run == 0 && asked.is_none() { share(self.initial) } else { share(self.later) };
-        let start = anchor + runs * self.interval;
-        let mut ends = vec![start + length(runs)];
-        if runs > 0 {
-            ends.push(start - self.interval + length(runs - 1));
-        }
-        ends.push(first_done);
-        ends.extend(floor);
-        State {
-            started: start,
-            finished: ends.into_iter().filter(|end| *end <= now).max(),
-            syncing: now < start + length(runs) || now < first_done,
-            initial: now < first_done,
-            next: start + self.interval,
-        }
-    }
+fn turn(start: Micros, length: Micros, Place(nth, all): Place) -> (Micros, Micros) {
+    let share = |n: Micros| length.saturating_mul(n) / all.max(1);
+    (start + share(nth - 1), start + share(nth))
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use super::*;
 
     const CLOCK: SyncClock = SyncClock { initial: 12 * SECOND, later: 2 * SECOND, interval: 100 * SECOND };
+    const ALONE: Place = Place(1, 1);
 
-    fn at(seconds: i64, asked: Option<i64>, floor: Option<i64>) -> State {
-        CLOCK.state(0, asked.map(|s| s * SECOND), floor.map(|s| s * SECOND), |l| l, seconds * SECOND)
+    fn moment(seconds: i64, asked: Option<i64>) -> Moment {
+        CLOCK.moment(Anchor { first: 0, asked: asked.map(|s| s * SECOND) }, ALONE, 12 * SECOND, seconds * SECOND)
+    }
+
+    fn ends(asked: Option<i64>, after: i64, until: i64) -> Vec<i64> {
+        let anchor = Anchor { first: 0, asked: asked.map(|s| s * SECOND) };
+        CLOCK.runs(anchor, ALONE, 12 * SECOND, after * SECOND, until * SECOND, 100).0.iter().map(|r| r.finished / SECOND).collect()
     }
 
     #[test]
     fn an_initial_sync_ends_and_stays_ended() {
-        assert_eq!((at(3, None, None).initial, at(3, None, None).syncing, at(3, None, None).finished), (true, true, None));
-        let done = at(12, None, None);
-        assert_eq!((done.initial, done.syncing, done.finished), (false, false, Some(12 * SECOND)));
+        assert!(moment(3, None).initial && moment(3, None).syncing);
+        assert!(!moment(12, None).initial && !moment(12, None).syncing);
+        assert_eq!(ends(None, -1, 11), Vec::<i64>::new());
+        assert_eq!(ends(None, -1, 12), [12]);
     }
 
     #[test]
-    fn the_next_run_starts_after_the_interval_and_keeps_the_last_finish() {
-        let run = at(101, None, None);
-        assert_eq!((run.started, run.syncing, run.finished), (100 * SECOND, true, Some(12 * SECOND)));
-        assert_eq!(at(102, None, None).finished, Some(102 * SECOND));
-        assert_eq!(at(199, None, None).next, 200 * SECOND);
+    fn the_next_run_starts_after_the_interval() {
+        let run = moment(101, None);
+        assert_eq!((run.started, run.syncing, run.next), (100 * SECOND, true, 200 * SECOND));
+        assert_eq!(ends(None, 12, 101), Vec::<i64>::new());
+        assert_eq!(ends(None, 12, 302), [102, 202, 302]);
     }
 
     #[test]
-    fn a_run_that_was_asked_for_keeps_the_finish_before_it_until_it_ends() {
-        let run = at(251, Some(250), Some(202));
-        assert_eq!((run.started, run.syncing, run.finished), (250 * SECOND, true, Some(202 * SECOND)));
-        assert_eq!(at(252, Some(250), Some(202)).finished, Some(252 * SECOND));
+    fn a_run_that_was_asked_for_starts_at_once_and_moves_those_after_it() {
+        let run = moment(251, Some(250));
+        assert_eq!((run.started, run.syncing), (250 * SECOND, true));
+        assert_eq!(ends(Some(250), 202, 352), [252, 352]);
     }
 
     #[test]
     fn a_run_that_was_asked_for_during_the_initial_sync_does_not_end_it() {
-        let run = at(8, Some(5), None);
-        assert!(run.initial && run.syncing);
-        assert!(!at(12, Some(5), None).initial);
+        assert!(moment(8, Some(5)).initial && moment(8, Some(5)).syncing);
+        assert_eq!(ends(Some(5), -1, 50), [12], "what ends within the initial sync is part of it");
     }
 
     #[test]
-    fn the_last_finish_never_goes_back() {
-        let mut last = None;
-        for second in 0..1_000 {
-            let finished = at(second, None, None).finished;
-            assert!(finished >= last, "at {second}");
-            last = finished;
+    fn after_a_long_sleep_only_the_last_runs_are_played() {
+        let anchor = Anchor { first: 0, asked: None };
+        let (runs, skipped) = CLOCK.runs(anchor, ALONE, 12 * SECOND, 12 * SECOND, 1_000_000 * SECOND, 3);
+        assert_eq!((runs.len(), skipped), (3, 9_996));
+        assert_eq!(runs.last().map(|r| r.finished), Some(999_902 * SECOND));
+    }
+
+    #[test]
+    fn the_next_end_is_the_end_of_the_next_run() {
+        for (after, end) in [(-1, 12), (12, 102), (101, 102), (102, 202)] {
+            assert_eq!(CLOCK.next_end(Anchor { first: 0, asked: None }, ALONE, 12 * SECOND, after * SECOND), end * SECOND);
         }
+    }
+
+    #[test]
+    fn models_take_turns_without_a_gap() {
+        let all: Vec<_> = (1..=7).map(|n| CLOCK.initial_turn(0, Place(n, 7))).collect();
+        assert_eq!((all.first().map(|t| t.0), all.last().map(|t| t.1)), (Some(0), Some(12 * SECOND)));
+        assert!(all.windows(2).all(|pair| matches!(pair, [a, b] if a.1 == b.0)));
     }
 }

@@ -4,12 +4,15 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use tokio::sync::Mutex;
+
 use crate::SandboxConfig;
 use crate::catalogue::Catalogue;
 use crate::clock::{Clock, Micros};
 use crate::error::SandboxError;
 use crate::faults::Faults;
 use crate::log::RequestLog;
+use crate::records;
 use crate::store::{Account, Store};
 use crate::sync::SyncClock;
 use crate::webhooks::Webhooks;
@@ -37,10 +40,15 @@ pub struct Inner {
     log: RequestLog,
     webhooks: Webhooks,
     key_revoked: AtomicBool,
+    quiet: AtomicBool,
+    settling: Mutex<()>,
 }
 
+/// How often it is asked whether a sync has ended.
+const TICK: std::time::Duration = std::time::Duration::from_millis(100);
 const CLOCK_OFFSET: &str = "clock_offset";
 const KEY_REVOKED: &str = "key_revoked";
+const QUIET: &str = "quiet";
 
 impl World {
     /// Opens the store and reads back what was set before.
@@ -51,6 +59,7 @@ impl World {
         let store = Store::open(&config.database).await?;
         let offset = store.setting(CLOCK_OFFSET).await?.and_then(|v| v.parse().ok()).unwrap_or(0);
         let revoked = store.setting(KEY_REVOKED).await?.as_deref() == Some("true");
+        let quiet = store.setting(QUIET).await?.map_or(config.quiet, |v| v == "true");
         let webhooks = Webhooks::new(config.webhook_secret.clone(), config.webhook_target.clone(), config.seed)?;
         Ok(Self(Arc::new(Inner {
             store,
@@ -60,8 +69,37 @@ impl World {
             log: RequestLog::default(),
             webhooks,
             key_revoked: AtomicBool::new(revoked),
+            quiet: AtomicBool::new(quiet),
+            settling: Mutex::new(()),
             config,
         })))
+    }
+}
+
+impl World {
+    /// Plays the syncs that have ended, of every account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn settle(&self) -> Result<(), sqlx::Error> {
+        for account in self.store.due_accounts(self.now()).await? {
+            records::settle(self, &account).await?;
+        }
+        Ok(())
+    }
+
+    /// Lets time pass until the stop: syncs end, and webhooks say so, also when nobody asks.
+    pub async fn live(self, mut stopped: tokio::sync::watch::Receiver<bool>) {
+        loop {
+            tokio::select! {
+                _ = stopped.changed() => return,
+                () = tokio::time::sleep(TICK) => {
+                    if let Err(error) = self.settle().await {
+                        tracing::warn!(%error, "a sync was not played");
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -131,6 +169,25 @@ impl Inner {
             .unwrap_or_default()
     }
 
+    /// Held by who plays syncs or changes records, one at a time.
+    pub fn settling(&self) -> &Mutex<()> {
+        &self.settling
+    }
+
+    /// Recurring syncs send no webhooks.
+    pub fn quiet(&self) -> bool {
+        self.quiet.load(Ordering::Relaxed)
+    }
+
+    /// Whether recurring syncs send no webhooks, for good.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_quiet(&self, quiet: bool) -> Result<(), SandboxError> {
+        self.quiet.store(quiet, Ordering::Relaxed);
+        Ok(self.store.set_setting(QUIET, if quiet { "true" } else { "false" }).await?)
+    }
+
     /// Moves the clock, for good.
     ///
     /// # Errors
@@ -159,6 +216,8 @@ impl Inner {
         self.webhooks.forget();
         self.clock.reset();
         self.key_revoked.store(false, Ordering::Relaxed);
+        self.quiet.store(self.config.quiet, Ordering::Relaxed);
+        let _turn = self.settling.lock().await;
         Ok(self.store.clear().await?)
     }
 }

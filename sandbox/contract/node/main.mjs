@@ -15,6 +15,12 @@ const CATEGORIES = {
   hris: "bamboohr", ats: "greenhouse", accounting: "quickbooks-online", ticketing: "jira", crm: "salesforce", filestorage: "google-drive",
 };
 
+// By category, two lists of the client and what a record of the first one must have.
+const LISTS = {
+  hris: ["employees", "timeOff", "firstName"], ats: ["candidates", "users", "firstName"], accounting: ["invoices", "contacts", "issueDate"],
+  ticketing: ["tickets", "users", "name"], crm: ["contacts", "users", "firstName"], filestorage: ["files", "users", "name"],
+};
+
 for (const [category, integration] of Object.entries(CATEGORIES)) {
   const organization = `Node ${category} ${run}`;
   const originId = `node_${category}_${run}`;
@@ -65,6 +71,27 @@ for (const [category, integration] of Object.entries(CATEGORIES)) {
     const again = await account.forceResync.syncStatusResyncCreate();
     assert.ok(Array.isArray(again));
     assert.equal(again.length, models.length);
+  });
+  await is("records, page by page and one by one", async () => {
+    await control(root, "POST", "/clock", { seconds: 60 });
+    const [first, second, field] = LISTS[category];
+    const list = account[first];
+    const all = [];
+    for await (const one of await list.list({ pageSize: 40, modifiedAfter: new Date("2024-01-15T10:30:00Z") })) all.push(one);
+    assert.ok(all.length > 40, `${all.length} ${first}`);
+    assert.equal(new Set(all.map((one) => one.id)).size, all.length);
+    assert.ok(all.some((one) => one[field] != null));
+    assert.ok(all[0].modifiedAt instanceof Date && all[0].remoteWasDeleted === false);
+    const again = await list.retrieve(all[39].id, {});
+    assert.deepEqual(again, all[39]);
+    const later = await list.list({ modifiedAfter: all.at(-1).modifiedAt, includeDeletedData: true });
+    assert.ok(later.data.every((one) => one.modifiedAt >= all.at(-1).modifiedAt));
+    await control(root, "POST", `/accounts/${id}/records/${first}`, { records: [{ op: "delete", id: all[0].id }] });
+    assert.equal((await list.retrieve(all[0].id, {})).remoteWasDeleted, true);
+    const others = account[second];
+    assert.ok((await others.list({})).data.length > 0);
+    await assert.rejects(list.retrieve("3fa85f64-5717-4562-b3fc-2c963f66afa6", {}), (error) => error.statusCode === 404);
+    await assert.rejects(list.list({ cursor: "nonsense" }), (error) => error instanceof MergeError && error.statusCode === 404);
   });
   await is("scopes", async () => {
     assert.ok((await company.scopes.defaultScopesRetrieve()).commonModels.length > 0);

@@ -20,6 +20,12 @@ CATEGORIES = {
     "hris": "bamboohr", "ats": "greenhouse", "accounting": "quickbooks-online", "ticketing": "jira", "crm": "salesforce",
     "filestorage": "google-drive", "knowledgebase": "guru",
 }
+# By category, two lists of the client and what a record of the first one must have.
+LISTS = {
+    "hris": ("employees", "time_off", "first_name"), "ats": ("candidates", "users", "first_name"), "accounting": ("invoices", "contacts", "issue_date"),
+    "ticketing": ("tickets", "users", "name"), "crm": ("contacts", "users", "first_name"), "filestorage": ("files", "users", "name"),
+    "knowledgebase": ("articles", "containers", "title"),
+}
 passed = failed = 0
 
 
@@ -101,6 +107,31 @@ class Category:
         again = self.account.force_resync.sync_status_resync_create()
         assert isinstance(again, list) and len(again) == len(models)
 
+    def records_page_by_page_and_one_by_one(self):
+        control("POST", "/clock", {"seconds": 60})
+        first, second, field = LISTS[self.category]
+        records, after = getattr(self.account, first), dt.datetime(2024, 1, 15, 10, 30, tzinfo=dt.timezone.utc)
+        found, cursor = [], None
+        while True:
+            page = records.list(modified_after=after, page_size=40, cursor=cursor)
+            found += page.results
+            cursor = page.next
+            if not cursor:
+                break
+        assert len(found) > 40 and len({one.id for one in found}) == len(found), len(found)
+        assert any(getattr(one, field) is not None for one in found)
+        assert isinstance(found[0].modified_at, dt.datetime) and found[0].remote_was_deleted is False
+        # The client itself reads parts of a record differently in a list and alone, so only what both read alike is compared.
+        again = records.retrieve(found[39].id)
+        assert all(getattr(again, name) == getattr(found[39], name) for name in ("id", "remote_id", "modified_at", field))
+        last = found[-1].modified_at
+        assert all(one.modified_at >= last for one in records.list(modified_after=last, include_deleted_data=True).results)
+        control("POST", f"/accounts/{self.id}/records/{first}", {"records": [{"op": "delete", "id": found[0].id}]})
+        assert records.retrieve(found[0].id).remote_was_deleted is True
+        assert getattr(self.account, second).list().results
+        refused(404, lambda: records.retrieve("3fa85f64-5717-4562-b3fc-2c963f66afa6"))
+        refused(404, lambda: records.list(cursor="nonsense"))
+
     def scopes(self):
         assert self.org.scopes.default_scopes_retrieve().common_models
         assert self.account.scopes.linked_account_scopes_retrieve().common_models
@@ -139,7 +170,7 @@ def main():
         one = Category(category, integration, key)
         for step in (
             one.link_token_and_exchange, one.link_token_as_a_form, one.account_details, one.linked_accounts, one.issues,
-            one.sync_status_and_resync, one.scopes, one.the_rest_of_the_platform, one.refusals, one.delete,
+            one.sync_status_and_resync, one.records_page_by_page_and_one_by_one, one.scopes, one.the_rest_of_the_platform, one.refusals, one.delete,
         ):
             try:
                 step()

@@ -1,4 +1,4 @@
-//! The platform endpoints, the same in every category.
+//! The platform endpoints, the same in every category, and the lists of records.
 
 mod access;
 mod account_token;
@@ -11,6 +11,7 @@ mod keys;
 mod link_token;
 mod page;
 mod passthrough;
+mod records;
 mod scopes;
 mod sync_status;
 
@@ -22,6 +23,8 @@ use http::{HeaderMap, Method, StatusCode, Uri};
 
 pub use accounts::{remove, webhook_view};
 pub use issues::view as issue_view;
+pub use records::EmptyPage;
+pub use sync_status::start as start_sync;
 
 use crate::catalogue::Category;
 use crate::error::ApiError;
@@ -59,7 +62,9 @@ pub fn routes() -> Router<World> {
         .route("/generate-key", post(keys::generate))
         .route("/regenerate-key", post(keys::regenerate))
         .route("/webhook-receivers", get(keys::receivers).post(keys::create_receiver))
-        .route("/audit-trail", get(keys::audit_trail));
+        .route("/audit-trail", get(keys::audit_trail))
+        .route("/{path}", get(records::list))
+        .route("/{path}/{id}", get(records::get));
     Router::new()
         .nest("/api/{category}/v1", category)
         .route("/api/integrations/create-link-token", post(link_token::create))
@@ -82,9 +87,11 @@ pub async fn no_such_path(State(world): State<World>, headers: HeaderMap, uri: U
 
 /// A method that the path does not have: the key is checked first, as Django REST framework does.
 pub async fn no_such_method(State(world): State<World>, headers: HeaderMap, uri: Uri, method: Method) -> Response {
-    let category = uri.path().strip_prefix("/api/").and_then(|rest| rest.split_once("/v1/")).map(|(word, _)| word);
+    let place = uri.path().strip_prefix("/api/").and_then(|rest| rest.split_once("/v1/"));
+    // Any word in the place of a model has a route, so a path that does not exist looks like one without this method.
+    let exists = |(word, rest): (&str, &str)| word.parse::<Category>().is_ok_and(|category| records::exists(category, rest));
     match key_of(&world, &headers) {
-        Ok(()) if category.is_some_and(|word| word.parse::<Category>().is_err()) => ApiError::not_found().into_response(),
+        Ok(()) if place.is_some_and(|place| !exists(place)) => ApiError::not_found().into_response(),
         Ok(()) => ApiError::Method(method.to_string()).into_response(),
         Err(refused) => refused.into_response(),
     }

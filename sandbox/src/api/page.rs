@@ -11,6 +11,8 @@ use crate::error::ApiError;
 
 const USUAL: usize = 30;
 const MOST: usize = 100;
+/// The answer to a cursor that was not given out for these filters, as Django REST framework has it.
+pub const INVALID: ApiError = ApiError::NotFound("Invalid cursor");
 
 /// A query's parameters.
 #[derive(Debug)]
@@ -51,11 +53,26 @@ impl Query {
         }
     }
 
-    /// What a cursor is bound to: all parameters but the cursor and the page's size.
-    fn fingerprint(&self) -> String {
+    /// The names of the parameters that are there and not empty.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(|(_, v)| !v.is_empty()).map(|(n, _)| n.as_str())
+    }
+
+    /// Whether a parameter says yes.
+    pub fn flag(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|v| v.eq_ignore_ascii_case("true") || v == "1")
+    }
+
+    /// How many items a page has: 30 unless asked for, 100 at most.
+    pub fn size(&self) -> usize {
+        self.get("page_size").and_then(|s| s.parse::<usize>().ok()).filter(|n| *n > 0).map_or(USUAL, |n| n.min(MOST))
+    }
+
+    /// What a cursor is bound to: whose list it is, and all parameters but the cursor and the page's size.
+    pub fn fingerprint(&self, whose: &str) -> String {
         let mut filters: Vec<_> = self.0.iter().filter(|(n, _)| n != "cursor" && n != "page_size").collect();
         filters.sort();
-        let digest = Sha256::digest(format!("{filters:?}"));
+        let digest = Sha256::digest(format!("{whose}{filters:?}"));
         digest.iter().take(4).map(|b| format!("{b:02x}")).collect()
     }
 
@@ -64,12 +81,12 @@ impl Query {
     /// # Errors
     /// 404 for a cursor that was not given out for these filters, as Django REST framework answers.
     pub fn page(&self, items: Vec<(String, Value)>) -> Result<Value, ApiError> {
-        let size = self.get("page_size").and_then(|s| s.parse::<usize>().ok()).filter(|n| *n > 0).map_or(USUAL, |n| n.min(MOST));
-        let filters = self.fingerprint();
+        let size = self.size();
+        let filters = self.fingerprint("");
         let start = match self.get("cursor") {
             None => 0,
             Some(cursor) => {
-                let cursor = Cursor::read(cursor, &filters).ok_or(ApiError::NotFound("Invalid cursor"))?;
+                let cursor = Cursor::read(cursor, &filters).ok_or(INVALID)?;
                 let at = items.partition_point(|(key, _)| if cursor.reverse { *key < cursor.key } else { *key <= cursor.key });
                 if cursor.reverse { at.saturating_sub(size) } else { at }
             }
@@ -86,13 +103,18 @@ impl Query {
     }
 }
 
-struct Cursor {
-    reverse: bool,
-    key: String,
+/// A place between two pages.
+#[derive(Debug)]
+pub struct Cursor {
+    /// It leads to the page before the place.
+    pub reverse: bool,
+    /// The place.
+    pub key: String,
 }
 
 impl Cursor {
-    fn write(&self, filters: &str) -> String {
+    /// The opaque text of it.
+    pub fn write(&self, filters: &str) -> String {
         let text = url::form_urlencoded::Serializer::new(if self.reverse { "r=1".to_owned() } else { String::new() })
             .append_pair("p", &self.key)
             .append_pair("f", filters)
@@ -100,7 +122,8 @@ impl Cursor {
         STANDARD.encode(text)
     }
 
-    fn read(cursor: &str, filters: &str) -> Option<Self> {
+    /// Reads it back; `None` when it is not one for these filters.
+    pub fn read(cursor: &str, filters: &str) -> Option<Self> {
         let text = String::from_utf8(STANDARD.decode(cursor).ok()?).ok()?;
         let pairs = query_pairs(&text);
         let get = |name: &str| pairs.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());

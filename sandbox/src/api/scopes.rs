@@ -85,6 +85,7 @@ pub async fn set_of_account(
         }
     }
     errors.check()?;
+    crate::records::settle_before(&world, &account.id).await?;
     account.disabled_models = json!(disabled).to_string();
     world.store().save_account(&account).await?;
     world.store().audit("CHANGED_SCOPES", &format!("Scopes changed for {}", account.organization), world.now()).await?;

@@ -12,6 +12,7 @@ use crate::catalogue::Category;
 use crate::clock::{MINUTE, iso};
 use crate::ids;
 use crate::link::{self, Refusal, Submission};
+use crate::records;
 use crate::store::{Account, LinkToken};
 use crate::webhooks;
 use crate::world::World;
@@ -27,7 +28,11 @@ fn view(account: &Account) -> Value {
     })
 }
 
-async fn find(world: &World, id: &str) -> Result<Account, Refused> {
+/// The account with this id.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn find(world: &World, id: &str) -> Result<Account, Refused> {
     world.store().account(id).await?.ok_or_else(|| Refused::missing("account"))
 }
 
@@ -168,6 +173,7 @@ pub async fn change(
     Json(changes): Json<Map<String, Value>>,
 ) -> Result<Json<Value>, Refused> {
     let mut account = find(&world, &id).await?;
+    records::settle_before(&world, &id).await?;
     for (name, value) in changes {
         let text = || value.as_str().map(str::to_owned);
         let wrong = || Refused::bad(format!("{name}: {value} is not a value for it."));
@@ -216,6 +222,7 @@ async fn set_status(world: &World, account: &mut Account, status: &str) -> Resul
 /// 404 when there is no such account.
 pub async fn expire(State(world): State<World>, Path(id): Path<String>) -> Result<Json<Value>, Refused> {
     let mut account = find(&world, &id).await?;
+    records::settle_before(&world, &id).await?;
     set_status(&world, &mut account, "RELINK_NEEDED").await?;
     account.status_detail = Some("The credentials are no longer valid.".to_owned());
     world.store().save_account(&account).await?;
@@ -282,23 +289,4 @@ pub async fn change_issue(
     }
     world.store().save_issue(&id, &status, change.is_muted.unwrap_or(issue.is_muted)).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// A webhook to send as it is.
-#[derive(Debug, Deserialize)]
-pub struct Event {
-    account_id: String,
-    event: String,
-    #[serde(default)]
-    data: Value,
-}
-
-/// `POST /_sandbox/webhooks/send`.
-///
-/// # Errors
-/// 404 when there is no such account.
-pub async fn send_webhook(State(world): State<World>, Json(event): Json<Event>) -> Result<StatusCode, Refused> {
-    let account = find(&world, &event.account_id).await?;
-    webhooks::send(&world, &event.event, api::webhook_view(&world, &account), event.data);
-    Ok(StatusCode::ACCEPTED)
 }

@@ -2,6 +2,9 @@
 
 mod accounts;
 mod faults;
+mod models;
+mod records;
+mod webhooks;
 
 use axum::extract::{Query, Request, State};
 use axum::middleware::{Next, from_fn};
@@ -11,7 +14,6 @@ use axum::{Json, Router};
 use http::{StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use url::Url;
 
 use crate::clock::{SECOND, iso};
 use crate::error::ApiError;
@@ -34,8 +36,15 @@ pub fn routes() -> Router<World> {
         .route("/faults/{id}/release", post(faults::release))
         .route("/key", put(set_key))
         .route("/clock", get(clock).post(advance))
-        .route("/webhooks", get(deliveries).put(set_target))
-        .route("/webhooks/send", post(accounts::send_webhook));
+        .route("/accounts/{id}/sync", post(models::sync))
+        .route("/accounts/{id}/models", get(models::models))
+        .route("/accounts/{id}/models/{model}", get(models::model).put(models::set_model))
+        .route("/accounts/{id}/records/{model}", get(records::truth).post(records::mutate))
+        .route("/webhooks", get(webhooks::list).put(webhooks::set))
+        .route("/webhooks/send", post(webhooks::send))
+        .route("/webhooks/tamper", post(webhooks::tamper).delete(webhooks::leave_alone))
+        .route("/webhooks/{seq}", get(webhooks::get))
+        .route("/webhooks/{seq}/replay", post(webhooks::replay));
     Router::new().nest("/_sandbox", inner).route("/_sandbox/", get(about)).layer(from_fn(own_origin))
 }
 
@@ -155,20 +164,6 @@ struct Advance {
 
 async fn advance(State(world): State<World>, Json(by): Json<Advance>) -> Result<Json<Value>, Refused> {
     world.advance(i64::from(by.seconds) * SECOND).await?;
+    world.settle().await?;
     Ok(clock(State(world)).await)
-}
-
-async fn deliveries(State(world): State<World>) -> Json<Value> {
-    Json(json!({ "target": world.webhooks().target().map(|t| t.to_string()), "deliveries": world.webhooks().sent() }))
-}
-
-#[derive(Debug, Deserialize)]
-struct Target {
-    target: Option<String>,
-}
-
-async fn set_target(State(world): State<World>, Json(target): Json<Target>) -> Result<StatusCode, Refused> {
-    let target = target.target.map(|t| Url::parse(&t).map_err(|e| Refused::bad(format!("target is not a URL: {e}")))).transpose()?;
-    world.webhooks().set_target(target);
-    Ok(StatusCode::NO_CONTENT)
 }

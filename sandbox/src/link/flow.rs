@@ -12,6 +12,7 @@ use super::credentials;
 use crate::api;
 use crate::catalogue::{Category, Integration};
 use crate::ids;
+use crate::records;
 use crate::store::{Account, AccountKey, Completion, LinkToken};
 use crate::webhooks;
 use crate::world::World;
@@ -207,7 +208,7 @@ async fn complete(world: &World, account: &Account, app: &Integration, submissio
         Outcome::MissingPermission => models.iter().skip(models.len() / 2).collect(),
         _ => Vec::new(),
     };
-    let before = json!(world.sync_clock().finishes(account, &models, now)).to_string();
+    records::settle_before(world, &account.id).await?;
     let done = Completion {
         integration: app.slug.clone(),
         instance_id: ids::stable_uuid(world.config().seed, &parts),
@@ -217,7 +218,7 @@ async fn complete(world: &World, account: &Account, app: &Integration, submissio
         renew_token: submission.outcome == Outcome::NewToken,
     };
     let issues = world.store().issues().await?;
-    let linked = world.store().complete_account(&account.id, &done, &before, now).await?;
+    let linked = world.store().complete_account(&account.id, &done, now).await?;
     for mut issue in issues.into_iter().filter(|i| i.account_id == linked.id && i.status == "ONGOING") {
         "RESOLVED".clone_into(&mut issue.status);
         webhooks::send(world, "Issue.resolved", api::webhook_view(world, &linked), api::issue_view(world, &issue, Some(&linked)));

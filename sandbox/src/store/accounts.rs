@@ -1,7 +1,5 @@
 //! Linked accounts: one per (origin id, category), from the moment a person opens the window.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 use sqlx::FromRow;
 
@@ -59,10 +57,10 @@ pub struct Account {
     pub disabled_models: String,
     /// Models that the credentials may not read, as a JSON array of model ids.
     pub restricted_models: String,
-    /// By model id, the finish of its last sync before `resynced_at`, as a JSON object.
-    pub finished_before: String,
     /// By model id, what a test wants `sync-status` to say, as a JSON object.
     pub sync_overrides: String,
+    /// When something next happens to its records; unknown after every change of the account.
+    pub next_due: Option<Micros>,
 }
 
 impl Account {
@@ -79,11 +77,6 @@ impl Account {
     /// Model ids that the credentials may not read.
     pub fn restricted_models(&self) -> Vec<String> {
         serde_json::from_str(&self.restricted_models).unwrap_or_default()
-    }
-
-    /// Finish of the last sync before the one that was asked for, by model id.
-    pub fn finished_before(&self) -> BTreeMap<String, Micros> {
-        serde_json::from_str(&self.finished_before).unwrap_or_default()
     }
 
     /// What a test wants `sync-status` to say, by model id.
@@ -213,7 +206,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn complete_account(&self, id: &str, done: &Completion, finished_before: &str, now: Micros) -> Result<Account, sqlx::Error> {
+    pub async fn complete_account(&self, id: &str, done: &Completion, now: Micros) -> Result<Account, sqlx::Error> {
         let mut tx = self.pool.begin().await?;
         sqlx::query("UPDATE issues SET status = 'RESOLVED' WHERE account_id = $1 AND status = 'ONGOING'")
             .bind(id)
@@ -224,7 +217,7 @@ impl Store {
              instance_display_value = $5, restricted_models = $6, \
              account_token = CASE WHEN account_token IS NULL OR $7 THEN $8 ELSE account_token END, \
              completed_at = COALESCE(completed_at, $9), first_sync_at = COALESCE(first_sync_at, $9), \
-             resynced_at = CASE WHEN first_sync_at IS NULL THEN NULL ELSE $9 END, broken_at = NULL, finished_before = $10, \
+             resynced_at = CASE WHEN first_sync_at IS NULL THEN NULL ELSE $9 END, broken_at = NULL, next_due = NULL, \
              is_duplicate = CASE WHEN account_type = 'TEST' THEN NULL ELSE COALESCE(is_duplicate, 0) END \
              WHERE id = $1 RETURNING *",
         )
@@ -237,7 +230,6 @@ impl Store {
         .bind(done.renew_token)
         .bind(ids::token())
         .bind(now)
-        .bind(finished_before)
         .fetch_one(&mut *tx)
         .await?;
         tx.commit().await?;
@@ -248,13 +240,8 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn resync(&self, id: &str, finished_before: &str, now: Micros) -> Result<(), sqlx::Error> {
-        sqlx::query("UPDATE accounts SET resynced_at = $2, finished_before = $3 WHERE id = $1")
-            .bind(id)
-            .bind(now)
-            .bind(finished_before)
-            .execute(&self.pool)
-            .await?;
+    pub async fn resync(&self, id: &str, now: Micros) -> Result<(), sqlx::Error> {
+        sqlx::query("UPDATE accounts SET resynced_at = $2, next_due = NULL WHERE id = $1").bind(id).bind(now).execute(&self.pool).await?;
         Ok(())
     }
 
@@ -277,6 +264,9 @@ impl Store {
         sqlx::query("DELETE FROM issues WHERE account_id = $1").bind(id).execute(&mut *tx).await?;
         sqlx::query("DELETE FROM public_tokens WHERE account_id = $1").bind(id).execute(&mut *tx).await?;
         sqlx::query("DELETE FROM documents WHERE owner = $1").bind(id).execute(&mut *tx).await?;
+        for table in ["account_models", "records", "pending_records"] {
+            sqlx::query(sqlx::AssertSqlSafe(format!("DELETE FROM {table} WHERE account_id = $1"))).bind(id).execute(&mut *tx).await?;
+        }
         let gone = sqlx::query("DELETE FROM accounts WHERE id = $1").bind(id).execute(&mut *tx).await?.rows_affected();
         tx.commit().await?;
         Ok(gone == 1)
@@ -290,7 +280,7 @@ impl Store {
         sqlx::query(
             "UPDATE accounts SET status = $2, status_detail = $3, account_type = $4, is_duplicate = $5, instance_id = $6, \
              instance_display_value = $7, broken_at = $8, disabled_models = $9, restricted_models = $10, sync_overrides = $11, \
-             syncs_disabled = $12 WHERE id = $1",
+             syncs_disabled = $12, next_due = NULL WHERE id = $1",
         )
         .bind(&account.id)
         .bind(&account.status)

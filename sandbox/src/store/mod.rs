@@ -1,4 +1,5 @@
-//! What survives a restart, in one SQLite file: accounts, tokens, issues, the clock's offset and small documents.
+//! What survives a restart, in one SQLite file: accounts, tokens, issues, the clock's offset, small documents,
+//! and of the records only what differs from what a seed gives.
 //!
 //! One connection serves everything: the sandbox stands in for a remote service, so its own speed is not what is measured, and one
 //! connection makes an in-memory database and a file behave the same.
@@ -6,6 +7,7 @@
 mod accounts;
 mod documents;
 mod issues;
+mod records;
 mod tokens;
 
 use std::path::PathBuf;
@@ -16,6 +18,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 pub use accounts::{Account, AccountKey, Completion};
 pub use issues::Issue;
+pub use records::{ModelRow, Pending, RecordRow, State, Window};
 pub use tokens::LinkToken;
 
 use crate::error::SandboxError;
@@ -36,7 +39,8 @@ impl From<PathBuf> for Database {
 }
 
 /// How the tables came to be; each step raises `user_version` by one, so that a file of an older build keeps what it holds.
-const STEPS: [&str; 2] = [include_str!("schema/1_start.sql"), include_str!("schema/2_locked_link_tokens.sql")];
+const STEPS: [&str; 3] =
+    [include_str!("schema/1_start.sql"), include_str!("schema/2_locked_link_tokens.sql"), include_str!("schema/3_records.sql")];
 
 /// The open database.
 #[derive(Clone, Debug)]
@@ -106,7 +110,8 @@ impl Store {
     pub async fn clear(&self) -> Result<(), sqlx::Error> {
         sqlx::raw_sql(
             "BEGIN IMMEDIATE; DELETE FROM settings; DELETE FROM accounts; DELETE FROM link_tokens; DELETE FROM public_tokens; \
-             DELETE FROM issues; DELETE FROM audit; DELETE FROM documents; COMMIT;",
+             DELETE FROM issues; DELETE FROM audit; DELETE FROM documents; \
+             DELETE FROM account_models; DELETE FROM records; DELETE FROM pending_records; COMMIT;",
         )
         .execute(&self.pool)
         .await?;

@@ -1,49 +1,10 @@
 //! Every platform endpoint, in every category, answers what the upstream's own OpenAPI documents say.
 
-use std::collections::BTreeSet;
-
-use jsonschema::Validator;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, App, CATEGORIES, asking, send, text};
-
-/// Checks answers against the trimmed documents, and counts which of them were checked.
-struct Schemas {
-    category: &'static str,
-    document: Value,
-    checked: BTreeSet<String>,
-}
-
-impl Schemas {
-    fn load(category: &'static str) -> Self {
-        let path = format!("{}/tests/schemas/{category}.json", env!("CARGO_MANIFEST_DIR"));
-        let document = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        Self { category, document, checked: BTreeSet::new() }
-    }
-
-    fn check(&mut self, name: &str, answer: &Answer) -> Value {
-        let (category, body) = (self.category, &answer.body);
-        let status = name.rsplit_once(' ').unwrap().1;
-        assert_eq!(answer.status.as_str(), status, "{category} {name}: {body}");
-        let Some(schema) = self.document["answers"].get(name) else {
-            panic!("{category} {name}: not in the documents; there are {}", self.document["answers"])
-        };
-        let mut schema = schema.clone();
-        schema["$defs"] = self.document["$defs"].clone();
-        let validator: Validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
-        let errors: Vec<String> = validator.iter_errors(body).map(|e| format!("{} at {}", e, e.instance_path)).collect();
-        assert!(errors.is_empty(), "{category} {name}: {errors:#?}\n{body:#}");
-        self.checked.insert(name.to_owned());
-        body.clone()
-    }
-
-    fn all_checked(&self) {
-        let all: BTreeSet<String> = self.document["answers"].as_object().unwrap().keys().cloned().collect();
-        let missing: Vec<_> = all.difference(&self.checked).filter(|name| !name.ends_with(" 204")).collect();
-        assert!(missing.is_empty(), "{}: not checked: {missing:?}", self.category);
-    }
-}
+use crate::schemas::Schemas;
+use crate::support::{App, CATEGORIES, asking, send, text};
 
 #[tokio::test]
 async fn every_answer_is_valid_in_every_category() {

@@ -87,6 +87,85 @@ impl App {
     }
 }
 
+/// An account whose initial sync is over.
+pub struct Synced {
+    pub id: String,
+    pub token: String,
+    pub category: String,
+}
+
+impl App {
+    pub async fn synced(&self, category: &str, integration: &str, origin_id: &str) -> Synced {
+        let account = self.linked(category, integration, origin_id).await;
+        self.control(Method::POST, "/clock", json!({"seconds": 60})).await;
+        Synced { id: text(&account["id"]), token: text(&account["account_token"]), category: category.to_owned() }
+    }
+
+    /// The records of one page.
+    pub async fn page(&self, account: &Synced, path: &str) -> Value {
+        let answer = self.get_as(&account.token, &format!("/{}/v1/{path}", account.category)).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
+        answer.body
+    }
+
+    /// The records of all pages.
+    pub async fn all(&self, account: &Synced, path: &str) -> Vec<Value> {
+        let (mut all, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let sign = if path.contains('?') { '&' } else { '?' };
+            let page = self.page(account, &format!("{path}{sign}cursor={}", quoted(&cursor))).await;
+            all.extend(page["results"].as_array().unwrap().clone());
+            match page["next"].as_str() {
+                Some(next) => cursor = next.to_owned(),
+                None => return all,
+            }
+        }
+    }
+
+    /// What `sync-status` says of a model.
+    pub async fn status(&self, account: &Synced, model_id: &str) -> Value {
+        let page = self.page(account, "sync-status?page_size=100").await;
+        page["results"].as_array().unwrap().iter().find(|s| s["model_id"] == model_id).unwrap().clone()
+    }
+
+    /// Asks the control API about a model of an account.
+    pub async fn model(&self, method: Method, account: &Synced, model: &str, body: Value) -> Value {
+        let answer = self.control(method, &format!("/accounts/{}/models/{model}", account.id), body).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer.body
+    }
+
+    /// Does something to records.
+    pub async fn mutate(&self, account: &Synced, model: &str, records: Value) -> Vec<Value> {
+        let answer = self.control(Method::POST, &format!("/accounts/{}/records/{model}", account.id), json!({"records": records})).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer.body["records"].as_array().unwrap().clone()
+    }
+
+    /// What a client should hold in the end.
+    pub async fn truth(&self, account: &Synced, model: &str) -> Vec<Value> {
+        let (mut all, mut after) = (Vec::new(), String::new());
+        loop {
+            let path = format!("/accounts/{}/records/{model}?fields=true&limit=500{after}", account.id);
+            let part = self.control(Method::GET, &path, Value::Null).await.body;
+            all.extend(part["records"].as_array().unwrap_or_else(|| panic!("{part}")).clone());
+            match part["next"].as_u64() {
+                Some(next) => after = format!("&after={next}"),
+                None => return all,
+            }
+        }
+    }
+
+    pub async fn pass(&self, seconds: u32) {
+        self.control(Method::POST, "/clock", json!({"seconds": seconds})).await;
+    }
+}
+
+/// A cursor or a time as a query carries it.
+pub fn quoted(text: &str) -> String {
+    text.replace('+', "%2B").replace('=', "%3D").replace('/', "%2F")
+}
+
 pub fn client() -> Client {
     // The HTTP client wants one even where no TLS is spoken; an error says that another test was first.
     let _ = rustls::crypto::ring::default_provider().install_default();

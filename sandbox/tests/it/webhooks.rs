@@ -11,10 +11,10 @@ use tokio::sync::mpsc;
 
 use crate::support::{App, text};
 
-type Received = (HeaderMap, Vec<u8>);
+pub type Received = (HeaderMap, Vec<u8>);
 
 /// A receiver that answers with each of the statuses in turn, the last for ever.
-async fn receiver(statuses: &'static [u16]) -> (url::Url, mpsc::UnboundedReceiver<Received>) {
+pub async fn receiver(statuses: &'static [u16]) -> (url::Url, mpsc::UnboundedReceiver<Received>) {
     let (tx, rx) = mpsc::unbounded_channel();
     let seen = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
     let app = axum::Router::new()
