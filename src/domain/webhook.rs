@@ -63,7 +63,7 @@ pub enum Told {
 /// The end of a data type's sync.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finished {
-    /// `hris.Employee`
+    /// The data type's name, `Employee`; the upstream's word for one that we do not know.
     pub model: String,
     /// `last_sync_finished`, verbatim.
     pub at: String,
@@ -138,17 +138,23 @@ fn told(event: &str, category: Option<Category>, data: &Value) -> Told {
         // The two that are deprecated say the same with less.
         Some(("LinkedAccount", "sync_completed" | "synced" | "fully_synced_initial" | "synced_initial")) => {
             let models = data.get("sync_status").and_then(Value::as_object).into_iter().flatten();
-            Told::SyncCompleted { finished: models.filter_map(|(model, status)| finished(model, status)).collect() }
+            Told::SyncCompleted { finished: models.filter_map(|(id, status)| finished(name_of(id), status)).collect() }
         }
         Some(("LinkedAccount", "deleted")) => Told::Deleted,
         Some(("Issue", what)) => Told::Issue { resolved: what == "resolved" },
         Some((class, "synced" | "added" | "changed" | "removed")) if class != "LinkedAccount" => {
             let model = category.and_then(|category| models::by_event(category, class));
-            let finished = data.get("sync_status").and_then(|status| finished(model?.id, status));
+            let finished = data.get("sync_status").and_then(|status| finished(model?.name(), status));
             Told::Model { model, finished }
         }
         _ => Told::Unknown,
     }
+}
+
+/// The name of the data type that `hris.Employee` means. The upstream's ids carry now the plain name, now the one of its events.
+fn name_of(id: &str) -> &str {
+    let spec = id.split_once('.').and_then(|(category, class)| models::by_event(category.parse().ok()?, class));
+    spec.map_or(id, ModelSpec::name)
 }
 
 fn finished(model: &str, status: &Value) -> Option<Finished> {

@@ -14,7 +14,7 @@ fn event(name: &str, data: Value) -> Envelope {
 }
 
 fn planned(name: &str, data: Value, end: Option<&'static str>) -> Plan {
-    plan(&event(name, data).told, |model| end.filter(|_| model == "hris.Employee"))
+    plan(&event(name, data).told, |model| end.filter(|_| model == "Employee"))
 }
 
 #[test]
@@ -65,8 +65,24 @@ fn a_trigger_is_redundant_only_when_everything_in_it_was_fetched() {
     let synced = json!({ "sync_status": { "model_id": "hris.Employee", "last_sync_finished": "2024-08-26T20:11:19Z" } });
     assert_eq!(planned("Employee.synced", synced.clone(), Some(at)), Plan::Nothing);
     assert_eq!(planned("Employee.synced", synced, Some(before)), Plan::Refresh);
+    let unknown = json!({ "sync_status": { "hris.Unheard": { "last_sync_finished": "2024-08-26T20:11:19Z" } } });
+    assert_eq!(planned("LinkedAccount.sync_completed", unknown, Some(at)), Plan::Refresh);
     let record = json!({ "id": "1", "modified_at": "2020-01-01T00:00:00Z" });
     assert_eq!(planned("Employee.changed", record, Some(at)), Plan::Refresh, "a record doesn't tell when its sync ended");
+}
+
+#[test]
+fn data_types_are_known_by_either_name() {
+    for (id, name) in [
+        ("hris.Employee", "Employee"),
+        ("crm.CRMAccount", "Account"),
+        ("crm.Account", "Account"),
+        ("hris.Unheard", "hris.Unheard"),
+        ("mktg.Email", "mktg.Email"),
+        ("", ""),
+    ] {
+        assert_eq!(name_of(id), name);
+    }
 }
 
 #[test]

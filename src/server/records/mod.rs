@@ -84,20 +84,20 @@ async fn meant(state: &AppState, org: &Org, account: &str, model: &str) -> Resul
 }
 
 async fn answer(state: AppState, org: Org, account: AccountId, model: &'static ModelSpec, wanted: Wanted) -> Result<Response, ApiError> {
-    let readable = state.store.readable(&org, account, model.id).await?.ok_or_else(not_found)?;
+    let readable = state.store.readable(&org, account, model.name()).await?.ok_or_else(not_found)?;
     if !readable.complete {
         let sentence = format!("{} are being fetched for the first time. Try again in a few minutes.", model.plural);
         return Err(ApiError::new(Code::FirstSync, sentence).retry_after(60));
     }
     let cursor = match &wanted.cursor {
-        Some(text) => Cursor::read(text, account, model.id).ok_or_else(|| {
+        Some(text) => Cursor::read(text, account, model.name()).ok_or_else(|| {
             ApiError::field("cursor", "cursor is not one of this list: send one that it answered as it was, or none to begin anew.")
         })?,
         None => Cursor::start(),
     };
     let query = RecordQuery {
         account,
-        model: model.id,
+        model: model.name(),
         from: match cursor.way {
             Way::After => From::After(cursor.place.clone()),
             Way::Before => From::Before(cursor.place.clone()),
@@ -108,7 +108,7 @@ async fn answer(state: AppState, org: Org, account: AccountId, model: &'static M
         limit: wanted.page_size,
     };
     match wanted.format {
-        Format::Json => page(&state, &org, query, &cursor, account, model.id).await,
+        Format::Json => page(&state, &org, query, &cursor, account, model.name()).await,
         format => stream::respond(state, org, query, format, readable.newest, account, model).await,
     }
 }

@@ -81,7 +81,7 @@ pub(super) async fn respond(
     };
     // Nothing at or before the bound is left out when the next reader begins after it.
     let after = Place { change_seq: newest.max(place.change_seq.saturating_sub(1)).saturating_add(1), id: String::new() };
-    let next = Cursor { way: Way::After, place: after }.write(account, model.id);
+    let next = Cursor { way: Way::After, place: after }.write(account, model.name());
     query.from = From::After(place);
     query.until = newest;
     query.limit = AT_ONCE;

@@ -105,7 +105,7 @@ async fn what_is_wrong_names_its_field() {
         assert_eq!(reply.failure(), (400, "invalid_input".to_owned()), "{query}");
         assert_eq!(reply.json()["field"], field, "{query}");
     }
-    complete_model(&app, one, "hris.Team").await;
+    complete_model(&app, one, "Team").await;
     let other = format!("/api/merge/records/{one}/Team?cursor={cursor}");
     assert_eq!(admin.get(&other).await.json()["field"], "cursor", "of another list");
 }
@@ -160,7 +160,7 @@ async fn everything_is_streamed_as_lines_or_as_a_table() {
     let rows: Vec<String> = (2..=1300)
         .map(|n| {
             format!(
-                "('{own}', 'hris.Employee', 'x{n:05}', NULL, '{{\"name\": \"Name {n}\", \"formula\": \"@SUM({n})\"}}', 'h', '2026-02-01T00:00:00Z', {n}, 0, 0, 0)"
+                "('{own}', 'Employee', 'x{n:05}', NULL, '{{\"name\": \"Name {n}\", \"formula\": \"@SUM({n})\"}}', 'h', '2026-02-01T00:00:00Z', {n}, 0, 0, 0)"
             )
         })
         .collect();

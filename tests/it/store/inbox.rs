@@ -235,13 +235,13 @@ async fn accounts_are_found_by_either_id(db: TestDb) {
     assert_eq!(find("https://elsewhere.example/api", None, Some(&two.end_user_origin_id)).await, None);
     assert_eq!(find(UPSTREAM, None, None).await, None);
     db.execute(&format!(
-        "INSERT INTO model_syncs (account_id, model, window_end, stale, updated_at) VALUES ('{0}', 'hris.Employee', '2026-01-01T00:00:00Z', FALSE, 0), \
-         ('{0}', 'hris.Team', NULL, FALSE, 0), ('{0}', 'hris.Group', '2026-01-01T00:00:00Z', TRUE, 0)",
+        "INSERT INTO model_syncs (account_id, model, window_end, stale, updated_at) VALUES ('{0}', 'Employee', '2026-01-01T00:00:00Z', FALSE, 0), \
+         ('{0}', 'Team', NULL, FALSE, 0), ('{0}', 'Group', '2026-01-01T00:00:00Z', TRUE, 0)",
         one.id
     ))
     .await
     .unwrap();
-    assert_eq!(db.store.window_ends(&one).await.unwrap(), [("hris.Employee".to_owned(), "2026-01-01T00:00:00Z".to_owned())]);
+    assert_eq!(db.store.window_ends(&one).await.unwrap(), [("Employee".to_owned(), "2026-01-01T00:00:00Z".to_owned())]);
     assert!(db.store.start_delete(&org, one.id, NOW).await.unwrap());
     assert!(!db.store.buried("mac", UPSTREAM, NOW).await.unwrap());
     assert!(db.store.finish_delete(one.id, "mac", NOW).await.unwrap());

@@ -29,7 +29,7 @@ pub async fn write(db: &TestDb, account: AccountId, id: &str, seq: i64, modified
     let fields = fields.replace('\'', "''");
     db.execute(&format!(
         "INSERT INTO records (account_id, model, merge_id, remote_id, fields, payload_hash, modified_at, change_seq, changed_at, created_at, \
-         generation) VALUES ('{account}', 'hris.Employee', '{id}', 'remote-{id}', '{fields}', 'h', '{modified_at}', {seq}, {seq}, 0, 0)"
+         generation) VALUES ('{account}', 'Employee', '{id}', 'remote-{id}', '{fields}', 'h', '{modified_at}', {seq}, {seq}, 0, 0)"
     ))
     .await
     .unwrap();
@@ -39,7 +39,7 @@ pub async fn write(db: &TestDb, account: AccountId, id: &str, seq: i64, modified
 /// Says that the first window of a data type is complete.
 pub async fn complete(db: &TestDb, account: AccountId) {
     db.execute(&format!(
-        "INSERT INTO model_syncs (account_id, model, window_end, updated_at) VALUES ('{account}', 'hris.Employee', '2026-01-01T00:00:00Z', 0)"
+        "INSERT INTO model_syncs (account_id, model, window_end, updated_at) VALUES ('{account}', 'Employee', '2026-01-01T00:00:00Z', 0)"
     ))
     .await
     .unwrap();
@@ -48,7 +48,7 @@ pub async fn complete(db: &TestDb, account: AccountId) {
 fn after(account: AccountId, change_seq: i64, id: &str, limit: u32) -> RecordQuery {
     RecordQuery {
         account,
-        model: "hris.Employee",
+        model: "Employee",
         from: From::After(Place { change_seq, id: id.into() }),
         until: i64::MAX,
         modified_after: None,
@@ -117,7 +117,7 @@ async fn only_ones_own_records_are_read(db: TestDb) {
         assert_eq!(read(&db, reader, &after(own, 0, "", 9)).await, ["a"]);
     }
     assert!(db.store.records(&stranger, &after(own, 0, "", 9)).await.unwrap().is_none());
-    assert!(db.store.readable(&stranger, own, "hris.Employee").await.unwrap().is_none());
+    assert!(db.store.readable(&stranger, own, "Employee").await.unwrap().is_none());
 
     // What was connected for a person is that person's alone (P2), and no program's.
     let mut begin = begin(&person, "gusto");
@@ -135,12 +135,12 @@ async fn only_ones_own_records_are_read(db: TestDb) {
 async fn a_data_type_is_complete_after_its_first_window(db: TestDb) {
     let org = organization(&*db.store, "Acme").await;
     let own = account(&db, &org).await;
-    let readable = async || db.store.readable(&org, own, "hris.Employee").await.unwrap().unwrap();
+    let readable = async || db.store.readable(&org, own, "Employee").await.unwrap().unwrap();
     assert_eq!(readable().await, Readable { complete: false, newest: 0 });
     complete(&db, own).await;
     write(&db, own, "a", 7, "2026-01-01T00:00:00Z", "{}").await;
     assert_eq!(readable().await, Readable { complete: true, newest: 7 });
-    assert!(!db.store.readable(&org, own, "hris.Team").await.unwrap().unwrap().complete);
+    assert!(!db.store.readable(&org, own, "Team").await.unwrap().unwrap().complete);
 }
 
 /// One change as the sync writes it: the next number of the account, taken and used in one transaction.
@@ -149,7 +149,7 @@ async fn change(url: &str, account: AccountId, id: &str, pause: Duration) {
     let upsert = |seq: i64| {
         format!(
             "INSERT INTO records (account_id, model, merge_id, fields, payload_hash, modified_at, change_seq, changed_at, created_at, generation) \
-             VALUES ('{account}', 'hris.Employee', '{id}', '{{}}', 'h', '2026-01-01T00:00:00Z', {seq}, 0, 0, 0) \
+             VALUES ('{account}', 'Employee', '{id}', '{{}}', 'h', '2026-01-01T00:00:00Z', {seq}, 0, 0, 0) \
              ON CONFLICT (account_id, model, merge_id) DO UPDATE SET change_seq = excluded.change_seq"
         )
     };
@@ -219,7 +219,7 @@ async fn the_browser_searches_sorts_and_pages(db: TestDb) {
     db.execute("UPDATE records SET deleted_at = 5 WHERE merge_id = 'd'").await.unwrap();
     let list = |sort, search: Option<&str>, after: Option<(&str, &str)>| RecordList {
         account: own,
-        model: "hris.Employee".into(),
+        model: "Employee".into(),
         search: search.map(str::to_owned),
         sort,
         deleted: false,

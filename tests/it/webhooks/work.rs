@@ -50,7 +50,7 @@ async fn a_trigger_is_redundant_only_when_its_sync_was_fetched(db: TestDb) {
     desk.bench
         .db
         .execute(&format!(
-            "INSERT INTO model_syncs (account_id, model, window_end, updated_at) VALUES ('{}', 'hris.Employee', '2026-01-01T00:00:00.5Z', 0)",
+            "INSERT INTO model_syncs (account_id, model, window_end, updated_at) VALUES ('{}', 'Employee', '2026-01-01T00:00:00.5Z', 0)",
             account.id
         ))
         .await
@@ -107,7 +107,7 @@ async fn a_deletion_counts_only_when_the_account_is_absent(db: TestDb) {
     desk.comes(&event).await;
     desk.works().await;
     assert_eq!(desk.bench.account(&admin, account.id).await.unwrap().status, AccountStatus::Active);
-    assert_eq!(desk.inbox().await.pop().unwrap().1, HookState::Retry);
+    assert_eq!(desk.inbox().await.iter().filter(|(_, state)| *state == HookState::Retry).count(), 1);
     desk.bench.clear_faults().await;
     desk.works().await;
     let after = desk.bench.account(&admin, account.id).await.unwrap();

@@ -47,7 +47,7 @@ pub enum From {
 pub struct RecordQuery {
     /// The account.
     pub account: AccountId,
-    /// `hris.Employee`
+    /// The data type's name, `Employee`.
     pub model: &'static str,
     /// From where.
     pub from: From,
@@ -97,7 +97,7 @@ pub struct ListPlace {
 pub struct RecordList {
     /// The account.
     pub account: AccountId,
-    /// `hris.Employee`
+    /// The data type's name, `Employee`.
     pub model: String,
     /// Part of any field or id, whatever its case.
     pub search: Option<String>,
