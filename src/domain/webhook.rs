@@ -154,7 +154,10 @@ fn told(event: &str, category: Option<Category>, data: &Value) -> Told {
 /// The name of the data type that `hris.Employee` means. The upstream's ids carry now the plain name, now the one of its events.
 fn name_of(id: &str) -> &str {
     let spec = id.split_once('.').and_then(|(category, class)| models::by_event(category.parse().ok()?, class));
-    spec.map_or(id, ModelSpec::name)
+    match spec {
+        Some(spec) => spec.name(),
+        None => id,
+    }
 }
 
 fn finished(model: &str, status: &Value) -> Option<Finished> {

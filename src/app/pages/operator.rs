@@ -55,7 +55,12 @@ fn table(columns: &'static [&'static str], label: &'static str, rows: Vec<AnyVie
     if rows.is_empty() {
         return view! { <p class="desk-none">{none}</p> }.into_any();
     }
-    let columns = columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view();
+    let columns = columns.iter().map(|name| match *name {
+        // The column of the buttons needs no name: each says what it does.
+        "" => view! { <td></td> }.into_any(),
+        name => view! { <th scope="col">{name}</th> }.into_any(),
+    });
+    let columns = columns.collect_view();
     view! {
         <div class="desk-table" tabindex="0" role="region" aria-label=label>
             <table>

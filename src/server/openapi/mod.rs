@@ -2,6 +2,7 @@
 //! server functions by a test.
 
 mod operations;
+mod programs;
 mod schemas;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,10 @@ use axum::{
 };
 use serde_json::{Map, Value, json};
 
-use self::operations::{ALWAYS, OPERATIONS, Operation, Reply, WITH_CHANGE, WITH_KEY, WITH_SESSION};
+use self::{
+    operations::{ALWAYS, Operation, PAGES, Reply, WITH_CHANGE, WITH_KEY, WITH_SESSION},
+    programs::PROGRAMS,
+};
 use crate::{api::error::Code, server::webhooks::SIGNATURE};
 
 /// `GET /api/openapi.json`
@@ -24,10 +28,15 @@ pub async fn serve() -> Response {
     (headers, TEXT.as_str()).into_response()
 }
 
+/// Everything that can be asked.
+fn operations() -> impl Iterator<Item = &'static Operation> {
+    PAGES.iter().chain(PROGRAMS)
+}
+
 /// The document.
 pub fn document() -> Value {
     let mut paths = Map::new();
-    for operation in OPERATIONS {
+    for operation in operations() {
         let method = if operation.get { "get" } else { "post" };
         paths.insert(operation.path.to_owned(), json!({ method: describe(operation) }));
     }

@@ -123,8 +123,11 @@ async fn page(
 ) -> Result<Response, ApiError> {
     let records = state.store.records(org, &query).await?.ok_or_else(not_found)?;
     let at = |record: &Record| Place { change_seq: record.change_seq, id: record.id.clone() };
-    // An empty page ends where it began: what changes afterwards comes after it.
-    let next = records.last().map_or_else(|| cursor.place.clone(), at);
+    // An empty page ends where it began: what changes afterwards comes after it. One that was to be before something is the beginning.
+    let next = records.last().map(at).unwrap_or_else(|| match cursor.way {
+        Way::After => cursor.place.clone(),
+        Way::Before => Cursor::start().place,
+    });
     let first = records.first().map(at).filter(|_| cursor.place != Cursor::start().place);
     let text = |way, place| Cursor { way, place }.write(account, model);
     Ok(Json(json!({

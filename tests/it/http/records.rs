@@ -71,7 +71,11 @@ async fn pages_lead_to_the_end_back_and_on() {
     let at = |reply: &Reply, name: &str| format!("{path}?page_size=2&cursor={}", reply.json()[name].as_str().unwrap());
     let second = admin.get(&at(&first, "next")).await;
     assert_eq!(ids(&second), ["r03", "r04"]);
-    assert_eq!(ids(&admin.get(&at(&second, "previous")).await), ["r01", "r02"]);
+    let back = admin.get(&at(&second, "previous")).await;
+    assert_eq!(ids(&back), ["r01", "r02"]);
+    let before = admin.get(&at(&back, "previous")).await;
+    assert_eq!(ids(&before), [""; 0]);
+    assert_eq!(ids(&admin.get(&at(&before, "next")).await), ["r01", "r02"], "and on again from the beginning");
     let last = admin.get(&at(&second, "next")).await;
     assert_eq!(ids(&last), [""; 0], "the fifth is deleted");
     // The cursor of the end is kept, and goes on when something has changed.
