@@ -67,10 +67,10 @@ impl Operator for SqlStore {
 
     async fn run_again(&self, id: JobId) -> StoreResult<RunAgain> {
         let mut tx = self.begin().await?;
-        let row = sqlx::query(concat!(
+        let row = sqlx::query(
             "DELETE FROM jobs WHERE id = $1 AND state = 'dead' RETURNING id, kind, subject, attempts, reason, updated_at, \
-             EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.subject = jobs.subject AND o.state <> 'dead') AS alive"
-        ))
+             EXISTS (SELECT 1 FROM jobs o WHERE o.kind = jobs.kind AND o.subject = jobs.subject AND o.state <> 'dead') AS alive",
+        )
         .bind(id.to_string())
         .fetch_optional(&mut *tx)
         .await?;
