@@ -32,7 +32,7 @@ lint: ## Format and lints of every half, without changing a file
 format: ## Write every Rust file as rustfmt wants it
 	@cargo fmt --all
 
-bench: ## Sizes, start-up time, memory and pages a second of a release build
+bench: ## Sizes, start-up time, memory, pages and events a second of a release build
 	@scripts/setup.sh bench
 	@python3 scripts/bench.py
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Measures a release build and prints a table: sizes, start-up, memory, pages a second.
+"""Measures a release build and prints a table: sizes, start-up, memory, pages and events a second.
 
-    scripts/bench.py [--seconds N] [--no-build]
+    scripts/bench.py [--seconds N] [--events-seconds N] [--no-build]
 
 Everything is measured from outside, on a server with its own database and the sandbox inside it, as `make run`
 starts it. Pages are also counted per second of the server's own processor time: that number does not depend on how
@@ -11,17 +11,22 @@ many cores the load generator took away.
 from __future__ import annotations
 
 import argparse
+import base64
 import gzip
+import hashlib
+import hmac
 import http.client
 import json
 import os
 import re
 import shutil
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from urllib.parse import urljoin
@@ -33,6 +38,10 @@ SITE = Path("target/bench-site")
 STARTS = 15
 CONNECTIONS = 16
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+# Events that are sent a second, and by how many senders.
+EVENTS = 500
+SENDERS = 16
+WEBHOOK_SECRET = "the secret of the bench"
 
 
 def build() -> None:
@@ -66,6 +75,7 @@ class Server:
             "PUBLIC_URL": f"http://127.0.0.1:{self.port}",
             "SANDBOX_ADDR": f"127.0.0.1:{free_port()}",
             "SIGN_UP": "open",
+            "MERGE_WEBHOOK_SECRET": WEBHOOK_SECRET,
             "RUST_LOG": "warn",
         }
 
@@ -177,9 +187,65 @@ def load(server: Server, path: str, cookie: str, seconds: int) -> dict[str, floa
     }
 
 
+def events(server: Server, seconds: int) -> dict[str, float]:
+    """Sends signed events at a fixed pace, whatever the answers take, each with a body of its own.
+
+    An answer's time counts from the moment at which its event was due, so that a server that stalls cannot hide
+    behind the senders that wait for it.
+    """
+    total, answers, lock = EVENTS * seconds, [], threading.Lock()
+    padding = "x" * 1500
+    begin = time.perf_counter() + 0.2
+
+    def send(sender: int) -> None:
+        mine, connection = [], http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+        connection.connect()
+        connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for number in range(sender, total, SENDERS):
+            event = {
+                "hook": {"event": "Employee.changed"},
+                "linked_account": {"id": f"account-{number % 50}", "category": "hris", "end_user_origin_id": f"origin-{number % 50}"},
+                "data": {"id": str(number), "about": padding},
+            }
+            body = json.dumps(event).encode()
+            signature = base64.urlsafe_b64encode(hmac.new(WEBHOOK_SECRET.encode(), body, hashlib.sha256).digest()).decode()
+            headers = {"Content-Type": "application/json", "X-Merge-Webhook-Signature": signature}
+            due = begin + number / EVENTS
+            time.sleep(max(0.0, due - time.perf_counter()))
+            connection.request("POST", "/api/merge/webhook", body, headers)
+            answer = connection.getresponse()
+            answer.read()
+            mine.append((time.perf_counter() - due, answer.status))
+        with lock:
+            answers.extend(mine)
+
+    senders = [threading.Thread(target=send, args=(sender,)) for sender in range(SENDERS)]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    took = time.perf_counter() - begin
+    refused = [status for _, status in answers if status != 200]
+    if refused or len(answers) != total:
+        sys.exit(f"{total} events were sent, {len(answers)} answered, {len(refused)} of them not with 200: {sorted(set(refused))}")
+    database = sqlite3.connect(f"file:{server.directory}/patchbay.db?mode=ro", uri=True)
+    kept = database.execute("SELECT count(*) FROM webhook_inbox").fetchone()[0]
+    waited = time.perf_counter()
+    while database.execute("SELECT count(*) FROM webhook_inbox WHERE state <> 'done'").fetchone()[0] and time.perf_counter() - waited < 120:
+        time.sleep(0.05)
+    waited = time.perf_counter() - waited
+    database.close()
+    times = sorted(seconds for seconds, _ in answers)
+    return {
+        "rate": total / took, "median": statistics.median(times), "p99": times[int(len(times) * 0.99)], "worst": times[-1],
+        "lost": total - kept, "worked_after": waited,
+    }
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--seconds", type=int, default=10, help="how long each load lasts")
+    arguments.add_argument("--events-seconds", type=int, default=30, help="how long events are sent")
     arguments.add_argument("--no-build", action="store_true", help="measure the release build that is there")
     options = arguments.parse_args()
     if not options.no_build:
@@ -231,6 +297,14 @@ def main() -> None:
             row("  per second of the server's processor time", f"{result['per_cpu']:.0f}")
             row(f"  99th percentile, {CONNECTIONS} connections", str(result["p99"]))
             row("memory after the load", f"{server.memory():.1f} MiB")
+            result = events(server, options.events_seconds)
+            row("events a second, signed, stored and answered", f"{result['rate']:.0f}", f"{EVENTS}", result["rate"] > EVENTS * 0.98)
+            row("  answer, median", f"{result['median'] * 1000:.1f} ms")
+            row("  99th percentile", f"{result['p99'] * 1000:.1f} ms", "< 250 ms", result["p99"] < 0.25)
+            row("  slowest", f"{result['worst'] * 1000:.1f} ms")
+            row("  lost", f"{result['lost']:.0f}", "0", result["lost"] == 0)
+            row("  all worked, after the last", f"{result['worked_after']:.1f} s")
+            row("memory after the events", f"{server.memory():.1f} MiB")
         finally:
             server.stop()
 

@@ -12,6 +12,7 @@ use patchbay::{
     server::{
         clock::SystemRng,
         config::{self, Config, Vars, secrets},
+        desk::Desk,
         serve::serve,
         start::{SandboxHome, Started, start},
         store, telemetry,
@@ -34,6 +35,12 @@ Commands:
   operator grant EMAIL                   Let a person see the operator's pages
   operator revoke EMAIL                  Take that away again
   member add ADMIN_EMAIL NAME EMAIL      Add a member to an admin's organisation; the password is read from standard input
+  api-key create [--organization ID] NAME
+                                         Make a key with which a program reads; it is printed once
+  api-key revoke ID                      Take a key away
+  api-key list                           Print the keys, without what opens
+  inbox list [STATE]                     Print the newest events: received, processing, done, retry or dead
+  inbox replay ID                        Work an event again
   keys rewrap                            Seal all stored tokens with the first of TOKEN_ENCRYPTION_KEYS
   help                                   Print this
   version                                Print the version
@@ -50,6 +57,7 @@ enum Command {
     Migrate,
     Operator { email: String, operator: bool },
     MemberAdd { admin_email: String, name: String, email: String },
+    Desk(Desk),
     Rewrap,
     Help,
     Version,
@@ -68,7 +76,7 @@ fn command(arguments: &[String]) -> Option<Command> {
         ["keys", "rewrap"] => Command::Rewrap,
         ["help" | "--help" | "-h"] => Command::Help,
         ["version" | "--version" | "-V"] => Command::Version,
-        _ => return None,
+        words => Command::Desk(Desk::parse(words)?),
     })
 }
 
@@ -127,6 +135,7 @@ async fn execute(command: Command, config: Config) -> Result<(), Failure> {
             people.add_member(&admin_email, &name, &email, password).await?;
             Ok(say(&format!("{email} is now a member of {admin_email}'s organisation.\n"))?)
         }
+        Command::Desk(desk) => Ok(say(&desk.run(&config).await?)?),
         Command::Rewrap => {
             let store = store::open(config.database_url.expose()).await?;
             let vault = patchbay::server::vault::Vault::new(&config.sealing_keys, config.session_secret.clone())?;

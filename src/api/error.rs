@@ -37,6 +37,10 @@ codes! {
     SignedOut = "signed_out", 401;
     /// Wrong e-mail address or password.
     WrongCredentials = "wrong_credentials", 401;
+    /// An event that the upstream did not sign (W1).
+    WrongSignature = "wrong_signature", 401;
+    /// A key that is unknown or revoked.
+    WrongKey = "wrong_key", 401;
     /// The role is too small.
     NotAllowed = "not_allowed", 403;
     /// The request came from another site, or says nothing of where it came from.
@@ -65,6 +69,9 @@ codes! {
     Deleted = "deleted", 409;
     /// The account was connected through another upstream than the one in force.
     OtherUpstream = "other_upstream", 409;
+    /// The first window of the data type is not complete yet. On the wire it is the word of [`Code::NotReady`], with another status.
+    #[serde(rename = "not_ready", skip_deserializing)]
+    FirstSync = "not_ready", 409;
     /// The body is too large.
     TooLarge = "too_large", 413;
     /// The body is of a kind that is not read here.

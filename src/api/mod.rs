@@ -7,4 +7,5 @@ pub mod appearance;
 pub mod catalogue;
 pub mod error;
 pub mod linking;
+pub mod operator;
 pub mod people;

@@ -30,6 +30,8 @@ pub const DELETE_QUESTION: &str = "This action is permanent. Do you want to proc
 /// Fixed.
 pub const INITIAL_SYNC: &str = "Initial sync in progress, check back in a few minutes";
 
+/// Where the company's own people look (P6).
+pub const OPERATOR: &str = "Operator";
 /// Under the App Center's title.
 pub const APP_CENTER_LEAD: &str = "Connect the tools your team already uses.";
 /// Under the title of Connected Apps.

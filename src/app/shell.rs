@@ -17,6 +17,7 @@ use super::{
         connected::ConnectedRoute,
         entrance::{SignInRoute, SignUpRoute},
         failure::NotFound,
+        operator::{OperatorAccountsRoute, OperatorInboxRoute, OperatorJobsRoute},
     },
     site::{Site, theme},
 };
@@ -73,6 +74,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/connect/:category") view=ConnectRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected") view=ConnectedRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected/:id") view=AccountRoute ssr=SsrMode::Async />
+                <Route path=path!("/operator/inbox") view=OperatorInboxRoute ssr=SsrMode::Async />
+                <Route path=path!("/operator/jobs") view=OperatorJobsRoute ssr=SsrMode::Async />
+                <Route path=path!("/operator/accounts") view=OperatorAccountsRoute ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>
     }

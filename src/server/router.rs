@@ -21,12 +21,12 @@ use tower::ServiceExt;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
 
 use super::{
-    door, edge, openapi,
+    door, edge, keys, openapi,
     people::session,
-    plain,
+    plain, records,
     security::{policy, redirect},
     state::AppState,
-    telemetry,
+    telemetry, webhooks,
 };
 use crate::app::shell;
 
@@ -43,6 +43,7 @@ pub fn router(state: AppState) -> Router {
         .merge(pages(&state))
         .merge(api(&state))
         .layer(CompressionLayer::new())
+        .merge(webhooks::routes())
         .merge(bundle(&state))
         .merge(probes())
         .merge(Arc::clone(&state.logos).router())
@@ -76,9 +77,12 @@ fn api(state: &AppState) -> Router<AppState> {
         })
         .route("/api/events", get(door::events::listen))
         .route("/api/openapi.json", get(openapi::serve))
+        .route("/api/merge/records/{account}/{model}", get(records::read))
+        .route("/api/merge/activity", get(door::activity::export))
         .route("/api", any(edge::not_found))
         .route("/api/", any(edge::not_found))
         .route("/api/{*rest}", any(edge::not_found))
+        .layer(middleware::from_fn_with_state(state.clone(), keys::attach))
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .layer(CatchPanicLayer::custom(edge::panicked))
 }

@@ -58,6 +58,7 @@ fn work(state: &AppState, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     work.spawn(tidy(state.clone(), stop.clone()));
     let handlers: Vec<Arc<dyn jobs::Handler>> = vec![state.linking.clone()];
     work.spawn(jobs::run(Arc::clone(&state.store), handlers, Arc::clone(&state.wake), stop.clone()));
+    work.spawn(Arc::clone(&state.webhooks).work(stop.clone()));
     let (catalogue, stop_refreshing) = (Arc::clone(&state.catalogue), stop.clone());
     work.spawn(async move { catalogue.keep_fresh(stop_refreshing).await });
     work.spawn(until(stop.clone(), telemetry::keep_metrics_small()));

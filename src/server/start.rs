@@ -1,6 +1,7 @@
 //! From a configuration to a state that can serve: the database migrated, the sandbox running, every key at hand.
 
 use std::{
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr},
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -65,9 +66,9 @@ pub struct Started {
 /// Where the embedded sandbox keeps its state.
 #[derive(Clone, Debug)]
 pub enum SandboxHome {
-    /// In a file of this folder, so that what was connected yesterday still works today (B5).
+    /// In a file of this folder, so that what was connected yesterday still works today (B5); its events come to our own endpoint.
     Folder(PathBuf),
-    /// Nowhere: for tests.
+    /// Nowhere, and its events go nowhere: for tests.
     Memory,
 }
 
@@ -76,6 +77,14 @@ impl SandboxHome {
     pub fn data() -> Self {
         Self::Folder(Path::new(super::config::DATA).to_owned())
     }
+}
+
+/// Where the embedded sandbox sends its events: to us, not to where people reach us, which may be a proxy that is not there yet.
+fn webhook_address(mut serving: SocketAddr) -> Result<Url, url::ParseError> {
+    if serving.ip().is_unspecified() {
+        serving.set_ip(if serving.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() });
+    }
+    Url::parse(&format!("http://{serving}/api/merge/webhook"))
 }
 
 /// Opens everything that the configuration names.
@@ -90,6 +99,7 @@ pub async fn start(config: Config, leptos: LeptosOptions, home: SandboxHome) -> 
             let mut setup = SandboxConfig { addr: *addr, ..SandboxConfig::default() };
             if let SandboxHome::Folder(folder) = home {
                 setup.database = Database::File(folder.join("sandbox.db"));
+                setup.webhook_target = Some(webhook_address(leptos.site_addr)?);
             }
             if let Some(secret) = config.webhook_secrets.first() {
                 setup.webhook_secret = secret.expose().to_owned();

@@ -20,6 +20,7 @@ use super::{
     start::StartError,
     store::ports::Store,
     vault::Vault,
+    webhooks::{WebhookParts, Webhooks},
 };
 
 /// The state of the server. Cloning it clones one pointer.
@@ -50,6 +51,8 @@ pub struct Shared {
     pub catalogue: Arc<Catalogue>,
     /// Connecting, relinking, deleting.
     pub linking: Arc<Linking>,
+    /// The upstream's events.
+    pub webhooks: Arc<Webhooks>,
     /// The logos of the apps.
     pub logos: Arc<Logos>,
     /// The streams of open pages.
@@ -79,7 +82,7 @@ pub struct Ports {
 }
 
 impl AppState {
-    /// Puts the state together.
+    /// Puts the state together, inside of a runtime.
     ///
     /// # Errors
     /// When the configuration's keys are none, which a checked configuration's never are, or when TLS cannot be set up.
@@ -103,6 +106,15 @@ impl AppState {
             LinkingConfig::from(&config),
             Arc::clone(&wake),
         ));
+        let webhooks = Arc::new(Webhooks::new(WebhookParts {
+            store: Arc::clone(&store),
+            vault: Arc::clone(&vault),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            linking: Arc::clone(&linking),
+            secrets: config.webhook_secrets.clone(),
+            wake: Arc::clone(&wake),
+        }));
         let logos = {
             let catalogue = Arc::clone(&catalogue);
             let source =
@@ -121,6 +133,7 @@ impl AppState {
             wake,
             catalogue,
             linking,
+            webhooks,
             logos,
             live,
             people,

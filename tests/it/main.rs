@@ -8,4 +8,5 @@ mod store;
 mod linking;
 mod support;
 mod upstream;
+mod webhooks;
 mod whole;

@@ -213,6 +213,17 @@ fn AccountMenu(me: Me) -> impl IntoView {
                     <h2 id="theme-title">"Theme"</h2>
                     <ThemeSwitch theme=theme() />
                 </div>
+                {me
+                    .operator
+                    .then(|| {
+                        view! {
+                            <div class="menu-part">
+                                <a class="btn wide" href="/operator/inbox">
+                                    {copy::OPERATOR}
+                                </a>
+                            </div>
+                        }
+                    })}
                 <div class="menu-part">
                     <form method="post" action={path_of::<SignOut>()}>
                         <button class="btn wide">"Sign out"</button>

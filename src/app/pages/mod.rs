@@ -8,3 +8,4 @@ pub mod connected;
 pub mod entrance;
 pub mod failure;
 pub mod frame;
+pub mod operator;

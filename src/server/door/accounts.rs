@@ -38,7 +38,7 @@ pub(super) fn view(org: &Org, linking: &Linking, list: &Listed, account: &Linked
 
 /// The accounts that the caller sees, filtered.
 pub async fn linked_accounts(category: Option<String>, status: Option<String>) -> Result<AccountsReply, ApiError> {
-    let org = caller()?.org();
+    let org = super::scope()?;
     let category = match category.filter(|raw| !raw.is_empty()) {
         None => None,
         Some(raw) => Some(

@@ -82,7 +82,7 @@ pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
 
 /// The JSON list: ranked when something is searched, else by popularity.
 pub async fn integrations(category: Option<String>, q: Option<String>) -> Result<IntegrationsReply, ApiError> {
-    let org = caller()?.org();
+    let org = super::scope()?;
     let category = match category.filter(|raw| !raw.is_empty()) {
         None => None,
         Some(raw) => Some(

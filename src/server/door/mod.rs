@@ -4,9 +4,11 @@
 //! All of them work the same whether they are called over HTTP or while a page is rendered: what they need lies in the request's context.
 
 pub mod accounts;
+pub mod activity;
 pub mod catalogue;
 pub mod events;
 pub mod linking;
+pub mod operator;
 pub mod people;
 
 use std::str::FromStr;
@@ -14,8 +16,11 @@ use std::str::FromStr;
 use axum::http::request::Parts;
 use leptos::prelude::use_context;
 
-use super::{people::session::Visitor, state::AppState, store::ports::Person};
-use crate::api::error::{ApiError, Code};
+use super::{keys::KeyScope, people::session::Visitor, state::AppState, store::ports::Person};
+use crate::{
+    api::error::{ApiError, Code},
+    domain::people::Org,
+};
 
 /// The server's state.
 ///
@@ -41,7 +46,19 @@ pub fn caller() -> Result<Person, ApiError> {
     }
 }
 
-fn signed_out() -> ApiError {
+/// The scope of a call that only reads: that of the key that was shown, else the signed-in person's.
+///
+/// # Errors
+/// `signed_out`.
+pub fn scope() -> Result<Org, ApiError> {
+    match use_context::<Parts>().and_then(|parts| parts.extensions.get::<KeyScope>().copied()) {
+        Some(KeyScope(org)) => Ok(org),
+        None => caller().map(|person| person.org()),
+    }
+}
+
+/// Nobody is signed in.
+pub fn signed_out() -> ApiError {
     ApiError::new(Code::SignedOut, "You're signed out. Sign in and try again.")
 }
 

@@ -100,7 +100,7 @@ async fn change(path: &'static str, state: &AppState, parts: Parts, body: Body) 
 }
 
 async fn apply(state: &AppState, mut parts: Parts, body: Body, kind: Kind, way: Option<&mut Way>) -> Result<Response, ApiError> {
-    let bytes = bounded(&parts.headers, body).await?;
+    let bytes = bounded(&parts.headers, body, body::BODY_MAX).await?;
     let mut fields = body::parse(kind, &bytes)?;
     if let Some(way) = way {
         way.take(&mut fields);
@@ -112,13 +112,16 @@ async fn apply(state: &AppState, mut parts: Parts, body: Body, kind: Kind, way: 
 }
 
 /// The body, if it is not too large: refused by its length before a byte is read where it says one, else as soon as it is over.
-async fn bounded(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
-    let too_large = || ApiError::new(Code::TooLarge, format!("The body is too large: send at most {} kB.", body::BODY_MAX / 1024));
+///
+/// # Errors
+/// `too_large`, or `malformed_body` when it is cut.
+pub async fn bounded(headers: &HeaderMap, body: Body, max: usize) -> Result<Bytes, ApiError> {
+    let too_large = || ApiError::new(Code::TooLarge, format!("The body is too large: send at most {} kB.", max / 1024));
     let announced = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > body::BODY_MAX) {
+    if announced.is_some_and(|length| length > max) {
         return Err(too_large());
     }
-    match Limited::new(body, body::BODY_MAX).collect().await {
+    match Limited::new(body, max).collect().await {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
         Err(_) => Err(ApiError::new(Code::MalformedBody, "The body ended before it was complete.")),

@@ -8,12 +8,14 @@ mod delete;
 mod error;
 mod exchange;
 mod health;
+mod told;
 mod work;
 
 use std::sync::Arc;
 
 pub use error::{LinkingError, not_found};
 pub use exchange::{ExchangeInput, Linked};
+pub use told::{ToldLinked, ToldOutcome};
 pub use work::KINDS;
 
 use super::{

@@ -2,6 +2,7 @@
 //! server functions by a test.
 
 mod operations;
+mod programs;
 mod schemas;
 #[cfg(test)]
 mod tests;
@@ -14,8 +15,11 @@ use axum::{
 };
 use serde_json::{Map, Value, json};
 
-use self::operations::{ALWAYS, OPERATIONS, Operation, Reply, WITH_CHANGE, WITH_SESSION};
-use crate::api::error::Code;
+use self::{
+    operations::{ALWAYS, Operation, PAGES, Reply, WITH_CHANGE, WITH_KEY, WITH_SESSION},
+    programs::PROGRAMS,
+};
+use crate::{api::error::Code, server::webhooks::SIGNATURE};
 
 /// `GET /api/openapi.json`
 pub async fn serve() -> Response {
@@ -24,10 +28,15 @@ pub async fn serve() -> Response {
     (headers, TEXT.as_str()).into_response()
 }
 
+/// Everything that can be asked.
+fn operations() -> impl Iterator<Item = &'static Operation> {
+    PAGES.iter().chain(PROGRAMS)
+}
+
 /// The document.
 pub fn document() -> Value {
     let mut paths = Map::new();
-    for operation in OPERATIONS {
+    for operation in operations() {
         let method = if operation.get { "get" } else { "post" };
         paths.insert(operation.path.to_owned(), json!({ method: describe(operation) }));
     }
@@ -49,17 +58,26 @@ pub fn document() -> Value {
                     "type": "apiKey", "in": "cookie", "name": "__Host-patchbay_session",
                     "description": "Set by signing in. Over plain http, in development, it is called `patchbay_session`.",
                 },
+                "key": {
+                    "type": "http", "scheme": "bearer",
+                    "description": "A key that `patchbay api-key create` printed. It only reads.",
+                },
             },
         },
     })
 }
 
 fn describe(operation: &Operation) -> Value {
+    let with_key = WITH_KEY.contains(&operation.path);
     let mut described = json!({
         "operationId": operation.id,
         "tags": [operation.tag],
         "summary": operation.about,
-        "security": if operation.session { json!([{ "session": [] }]) } else { json!([]) },
+        "security": match (operation.session, with_key) {
+            (true, true) => json!([{ "session": [] }, { "key": [] }]),
+            (true, false) => json!([{ "session": [] }]),
+            (false, _) => json!([]),
+        },
         "responses": responses(operation),
     });
     let mut parameters: Vec<Value> = operation
@@ -68,7 +86,20 @@ fn describe(operation: &Operation) -> Value {
         .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
         .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }))
         .collect();
-    if operation.get {
+    if with_key {
+        parameters.push(json!({
+            "name": "organization", "in": "query", "required": false, "schema": { "type": "string", "format": "uuid" },
+            "description": "Which organisation's, for a key that reads all of them.",
+        }));
+    }
+    if operation.tag == "Events" {
+        parameters.push(json!({
+            "name": SIGNATURE, "in": "header", "required": true, "schema": { "type": "string" },
+            "description": "base64url of HMAC-SHA256 over the raw body, with or without padding.",
+        }));
+        let content = json!({ "application/json": { "schema": { "type": "object" } } });
+        set(&mut described, "requestBody", json!({ "required": true, "content": content }));
+    } else if operation.get {
         parameters.extend(operation.input.iter().map(|field| {
             json!({ "name": field.name, "in": "query", "required": field.required, "description": field.about, "schema": schema_of(field.name) })
         }));
@@ -121,6 +152,11 @@ fn responses(operation: &Operation) -> Value {
     let success = match operation.reply {
         Reply::Json(name) => json!({ "application/json": { "schema": { "$ref": format!("#/components/schemas/{name}") } } }),
         Reply::Other(media) => json!({ media: {} }),
+        Reply::Formats(name, others) => {
+            let mut content = json!({ "application/json": { "schema": { "$ref": format!("#/components/schemas/{name}") } } });
+            others.iter().for_each(|media| set(&mut content, media, json!({})));
+            content
+        }
     };
     let mut responses = Map::from_iter([("200".to_owned(), json!({ "description": "Success.", "content": success }))]);
     let mut by_status: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
@@ -142,9 +178,14 @@ fn responses(operation: &Operation) -> Value {
 
 /// Everything that can go wrong with an operation, without doubles.
 fn failures(operation: &Operation) -> Vec<Code> {
-    let function = matches!(operation.reply, Reply::Json(_));
-    let groups =
-        [(function, ALWAYS), (operation.session, WITH_SESSION), (function && !operation.get, WITH_CHANGE), (true, operation.errors)];
+    let function = matches!(operation.reply, Reply::Json(_) | Reply::Formats(..));
+    let groups = [
+        (function, ALWAYS),
+        (operation.session, WITH_SESSION),
+        (WITH_KEY.contains(&operation.path), &[Code::WrongKey, Code::NotFound]),
+        (function && !operation.get, WITH_CHANGE),
+        (true, operation.errors),
+    ];
     let mut codes: Vec<Code> = Vec::new();
     for code in groups.into_iter().filter(|(applies, _)| *applies).flat_map(|(_, group)| group) {
         if !codes.contains(code) {

@@ -9,11 +9,11 @@ pub(super) struct Field {
     pub(super) about: &'static str,
 }
 
-const fn must(name: &'static str, about: &'static str) -> Field {
+pub(super) const fn must(name: &'static str, about: &'static str) -> Field {
     Field { name, required: true, about }
 }
 
-const fn may(name: &'static str, about: &'static str) -> Field {
+pub(super) const fn may(name: &'static str, about: &'static str) -> Field {
     Field { name, required: false, about }
 }
 
@@ -24,6 +24,8 @@ pub(super) enum Reply {
     Json(&'static str),
     /// Anything of this media type.
     Other(&'static str),
+    /// JSON of this schema, or one of these media types when the caller accepts it.
+    Formats(&'static str, &'static [&'static str]),
 }
 
 /// A method on a path.
@@ -58,8 +60,11 @@ const ID: Field = may("integration_id", ACCOUNT);
 const ID_TOO: Field = may("linked_account_id", ACCOUNT);
 const ID_CAMEL: Field = may("linkedAccountId", ACCOUNT);
 
-/// Everything that can be asked.
-pub(super) const OPERATIONS: &[Operation] = &[
+/// What a key opens as well as a session does.
+pub(super) const WITH_KEY: [&str; 4] =
+    ["/api/merge/records/{account}/{model}", "/api/merge/activity", "/api/merge/linked-accounts", "/api/merge/integrations"];
+/// What pages ask, and what looks after the server.
+pub(super) const PAGES: &[Operation] = &[
     Operation {
         path: "/api/merge/create-link-token",
         get: false,

@@ -1,5 +1,7 @@
 //! The shapes of what is answered.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -56,7 +58,11 @@ pub(super) fn schemas() -> Value {
         "Category": words("A category of apps.", Category::ALL.into_iter().map(Category::slug)),
         "AccountStatus": words("The status of a connected app.", AccountStatus::ALL.into_iter().map(AccountStatus::as_str)),
         "Role": words("What a person may do.", [Role::Admin, Role::Member].into_iter().map(Role::as_str)),
-        "Code": words("What went wrong, for machines.", Code::ALL.iter().filter(|code| code.status() != 0).map(|code| code.as_str())),
+        // One word has two statuses.
+        "Code": words(
+            "What went wrong, for machines.",
+            Code::ALL.iter().filter(|code| code.status() != 0).map(|code| code.as_str()).collect::<BTreeSet<_>>().into_iter(),
+        ),
         "CardState": words(
             "The state of an app for the organisation: the most urgent of its accounts decides.",
             ["not_connected", "setup_incomplete", "syncing", "connected", "reconnect_needed"].into_iter(),
@@ -74,12 +80,37 @@ pub(super) fn schemas() -> Value {
         "Account": object("A connected app.", &[
             ("id", uuid.clone()), ("category", category.clone()), ("integration", text.clone()), ("integration_name", text.clone()),
             ("integration_slug", text.clone()), ("display_name", text.clone()), ("status", reference("AccountStatus")),
-            ("created_at", time.clone()), ("last_successful_sync_at?", time), ("connected_by", text.clone()), ("problem?", text.clone()),
+            ("created_at", time.clone()), ("last_successful_sync_at?", time.clone()), ("connected_by", text.clone()), ("problem?", text.clone()),
             ("manageable", flag.clone()), ("other_upstream", flag.clone()), ("duplicate", flag.clone()), ("color?", text.clone()),
             ("logo?", text.clone()),
         ]),
         "Accounts": success("The connected apps, in order of creation.", &[("linked_accounts", list(&reference("Account")))]),
         "Health": success("How a connected app is.", &[("healthy", flag.clone()), ("linked_account", reference("Account"))]),
+        "Record": object("A record of the other side.", &[
+            ("id", text.clone()), ("remote_id?", text.clone()), ("modified_at", text.clone()), ("changed_at", time.clone()), ("deleted_at?", time.clone()),
+            ("fields", json!({ "type": "object" })),
+        ]),
+        "Records": object("A page of records.", &[("next", text.clone()), ("previous?", text.clone()), ("results", list(&reference("Record")))]),
+        "ActivityLine": object("Something that was done.", &[
+            ("at", time.clone()), ("actor?", text.clone()), ("kind", text.clone()), ("integration_id?", uuid.clone()), ("label", text.clone()),
+        ]),
+        "Activity": success("What was done, the newest first.", &[("activity", list(&reference("ActivityLine"))), ("next?", text.clone())]),
+        "Event": object("An event of the service, without its body.", &[
+            ("id", uuid.clone()), ("organization_name?", text.clone()), ("event?", text.clone()), ("linked_account_id?", text.clone()),
+            ("state", text.clone()), ("attempts", count.clone()), ("error?", text.clone()), ("received_at", time.clone()),
+        ]),
+        "Events": success("Events, the newest first.", &[("events", list(&reference("Event")))]),
+        "DeadJob": object("A job that was given up.", &[
+            ("id", uuid.clone()), ("kind", text.clone()), ("subject", uuid.clone()), ("attempts", count.clone()), ("reason?", text.clone()),
+            ("updated_at", time.clone()),
+        ]),
+        "DeadJobs": success("Jobs that were given up, the newest first.", &[("jobs", list(&reference("DeadJob")))]),
+        "AnyAccount": object("A connected app of any organisation.", &[
+            ("id", uuid.clone()), ("organization_name", text.clone()), ("category", category.clone()), ("app", text.clone()),
+            ("status", reference("AccountStatus")), ("problem?", text.clone()), ("detail?", text.clone()), ("other_upstream", flag.clone()),
+            ("last_successful_sync_at?", time.clone()), ("updated_at", time.clone()),
+        ]),
+        "AllAccounts": success("The connected apps of all organisations, what is broken first.", &[("accounts", list(&reference("AnyAccount")))]),
         "AppState": object("The state of an app in one category.", &[
             ("slug", text.clone()), ("category", category.clone()), ("state", reference("CardState")), ("accounts", count.clone()),
         ]),

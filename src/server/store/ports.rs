@@ -1,5 +1,10 @@
 //! The traits of the store and the plain data that they take and give.
 
+pub mod inbox;
+pub mod keys;
+pub mod operator;
+pub mod records;
+
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -514,6 +519,14 @@ pub struct ActivityEntry {
 pub trait Activity: Send + Sync {
     /// The newest entries, of one account or of the whole organisation.
     async fn activity(&self, org: &Org, account: Option<AccountId>, limit: u32) -> StoreResult<Vec<ActivityEntry>>;
+    /// The entries before a number, newest first, each with its number; `None`: from the newest on. For an export that goes through all.
+    async fn activity_before(
+        &self,
+        org: &Org,
+        account: Option<AccountId>,
+        before: Option<i64>,
+        limit: u32,
+    ) -> StoreResult<Vec<(i64, ActivityEntry)>>;
 }
 
 /// A claimed job.
@@ -607,7 +620,18 @@ pub enum SealedPlace {
 
 /// The whole store.
 #[async_trait]
-pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + CatalogueCache {
+pub trait Store:
+    People
+    + LinkedAccounts
+    + Activity
+    + Jobs
+    + RateLimits
+    + CatalogueCache
+    + inbox::Inbox
+    + keys::ApiKeys
+    + operator::Operator
+    + records::Records
+{
     /// Whether the database answers and all migrations are in (readiness).
     async fn ready(&self) -> StoreResult<()>;
     /// The key ids that sealed values need, so that the start can refuse a missing key (§13).
@@ -622,7 +646,7 @@ pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + Catalo
     /// Replaces a sealed value if it is still the one in `cell`; whether it was.
     async fn reseal(&self, cell: &SealedCell, new: &Sealed) -> StoreResult<bool>;
     /// Removes some of what nobody needs any more, in small transactions: rate windows that ended a day ago, expired tombstones, attempts that were over
-    /// thirty days ago. How much; call again until it is nothing.
+    /// thirty days ago, events that came thirty days ago and are done or dead (W6). How much; call again until it is nothing.
     async fn tidy(&self, now: Timestamp) -> StoreResult<u64>;
     /// Closes the pools.
     async fn close(&self);

@@ -41,6 +41,11 @@ impl TestDb {
         Some(Self { store: store::open(&url).await.unwrap(), url, _folder: None })
     }
 
+    /// The database of a store that somebody else opened and keeps.
+    pub fn of(url: &str, store: Arc<dyn Store>) -> Self {
+        Self { url: url.to_owned(), store, _folder: None }
+    }
+
     /// The same database as another process would open it.
     pub async fn another_process(&self) -> Arc<dyn Store> {
         store::open(&self.url).await.unwrap()

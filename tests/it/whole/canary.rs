@@ -1,12 +1,19 @@
 //! Secrets are planted, everything is done once, well and badly, and then they are looked for: in the log at its most talkative, in every
 //! answer, and in the database with its side files and in a copy of it (§13).
 
+use patchbay::server::{
+    clock::{SystemClock, SystemRng},
+    keys,
+};
 use serde_json::{Value, json};
 
 use super::program::{API_KEY, Answer, PASSWORD, Person, Program, SEALING_KEY, SESSION_SECRET, WEBHOOK_SECRET, until};
 use crate::store::harness::TestDb;
 
 both!(secrets_are_found_nowhere);
+
+/// Something that only the body of an event holds.
+const PAYLOAD: &str = "canary-payload-of-an-event-41c7";
 
 /// Where something is looked for: what it is called, and what it holds.
 struct Haystack(String, Vec<u8>);
@@ -19,6 +26,8 @@ impl Haystack {
 
 async fn secrets_are_found_nowhere(db: TestDb) {
     let program = Program::start(db).await;
+    // Every link is told to the program too, with its token.
+    program.sandbox.set_webhook_target(Some(format!("{}/api/merge/webhook", program.base).parse().unwrap()));
     let admin = program.admin("Acme").await;
     let mut answers: Vec<(String, Answer)> = Vec::new();
     let mut link_tokens = Vec::new();
@@ -71,6 +80,20 @@ async fn secrets_are_found_nowhere(db: TestDb) {
         admin.post("/api/auth/sign-in", json!({ "email": "admin@acme.example", "password": "canary-wrong-password" })).await,
     ));
 
+    // An event whose payload holds a person's secret, and a program's key.
+    let upstream = program.control("GET", "/accounts", Value::Null).await["accounts"][0]["id"].clone();
+    let event = json!({ "account_id": upstream, "event": "Employee.changed", "data": { "ssn": PAYLOAD } });
+    program.control("POST", "/webhooks/send", event).await;
+    until("the event is here", || async {
+        (program.db.number("SELECT COUNT(*) FROM webhook_inbox WHERE event = 'Employee.changed'").await > 0).then_some(())
+    })
+    .await;
+    let key = keys::create(&*program.db.store, &SystemClock, &SystemRng, None, "canary").await.unwrap().unwrap().1;
+    let organization = admin.get("/api/auth/me").await.json()["organization_id"].as_str().unwrap().to_owned();
+    let read = program.bearer(key.expose(), &format!("/api/merge/linked-accounts?organization={organization}")).await;
+    assert_eq!(read.status, 200, "{}", read.text);
+    answers.push(("with a key".into(), read));
+
     // A relink, a rename, a look at every page, a deletion that fails and one that works.
     let relink = admin.post("/api/merge/relink-integration", json!({ "integration_id": account })).await;
     link_tokens.push(relink.json()["link_token"].as_str().unwrap().to_owned());
@@ -85,10 +108,11 @@ async fn secrets_are_found_nowhere(db: TestDb) {
     .await;
 
     let session = admin.cookie.split_once('=').unwrap().1;
-    let everywhere: Vec<&str> = [API_KEY, WEBHOOK_SECRET, SESSION_SECRET, SEALING_KEY, PASSWORD, "canary-wrong-password", session]
-        .into_iter()
-        .chain(account_tokens.iter().map(String::as_str))
-        .collect();
+    let everywhere: Vec<&str> =
+        [API_KEY, WEBHOOK_SECRET, SESSION_SECRET, SEALING_KEY, PASSWORD, "canary-wrong-password", session, PAYLOAD, key.expose()]
+            .into_iter()
+            .chain(account_tokens.iter().map(String::as_str))
+            .collect();
     // A link token is handed to the page that asked, and a page sends its public token: these two are looked for where they do not belong.
     let handed: Vec<&str> = link_tokens.iter().chain(&public_tokens).map(String::as_str).collect();
 

@@ -3,5 +3,5 @@
 
 mod canary;
 mod kill;
-mod program;
+pub mod program;
 mod strangers;

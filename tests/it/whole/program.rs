@@ -149,6 +149,13 @@ impl Program {
         Answer { status, headers, cookie, text: answer.text().await.unwrap() }
     }
 
+    /// A program's read with its key.
+    pub async fn bearer(&self, key: &str, path: &str) -> Answer {
+        let answer = self.http.get(format!("{}{path}", self.base)).bearer_auth(key).send().await.unwrap();
+        let (status, headers) = (answer.status().as_u16(), format!("{:?}", answer.headers()));
+        Answer { status, headers, cookie: None, text: answer.text().await.unwrap() }
+    }
+
     /// One call of the sandbox's control interface.
     pub async fn control(&self, method: &str, path: &str, body: Value) -> Value {
         let mut request = self.http.request(method.parse().unwrap(), format!("http://{}/_sandbox{path}", self.sandbox.addr()));

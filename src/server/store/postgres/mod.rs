@@ -86,12 +86,20 @@ mod catalogue;
 mod core;
 #[path = "../sql/delete.rs"]
 mod delete;
+#[path = "../sql/inbox.rs"]
+mod inbox;
 #[path = "../sql/jobs.rs"]
 mod jobs;
+#[path = "../sql/keys.rs"]
+mod keys;
 #[path = "../sql/limits.rs"]
 mod limits;
+#[path = "../sql/operator.rs"]
+mod operator;
 #[path = "../sql/people.rs"]
 mod people;
+#[path = "../sql/records.rs"]
+mod records;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
 

@@ -65,4 +65,26 @@ impl Activity for SqlStore {
         .await?;
         rows.iter().map(entry).collect()
     }
+
+    async fn activity_before(
+        &self,
+        org: &Org,
+        account: Option<AccountId>,
+        before: Option<i64>,
+        limit: u32,
+    ) -> StoreResult<Vec<(i64, ActivityEntry)>> {
+        let rows = sqlx::query(
+            "SELECT id, at, actor_name, kind, account_id, label FROM activity \
+             WHERE organization_id = $1 AND (visible_to IS NULL OR visible_to = $2) AND ($3 IS NULL OR account_id = $3) AND id < $4 \
+             ORDER BY id DESC LIMIT $5",
+        )
+        .bind(org.organization.to_string())
+        .bind(org.user.to_string())
+        .bind(account.map(|account| account.to_string()))
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(i64::from(limit))
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter().map(|row| Ok((row.try_get("id")?, entry(row)?))).collect()
+    }
 }

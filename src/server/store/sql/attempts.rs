@@ -19,7 +19,7 @@ use crate::domain::{
 };
 
 /// The job that ends an exchange if nobody else does.
-const JOB: &str = "finish_exchange";
+pub(super) const JOB: &str = "finish_exchange";
 
 /// Reads what `attempt_columns!` names.
 pub(super) fn attempt(row: &Row) -> StoreResult<Attempt> {

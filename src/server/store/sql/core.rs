@@ -204,6 +204,11 @@ impl Store for SqlStore {
                 ),
                 30 * DAY_MILLIS,
             ),
+            (
+                "DELETE FROM webhook_inbox WHERE id IN \
+                 (SELECT id FROM webhook_inbox WHERE received_at <= $1 AND state IN ('done', 'dead') LIMIT $2)",
+                30 * DAY_MILLIS,
+            ),
         ];
         let mut gone = 0;
         for (text, age) in texts {
