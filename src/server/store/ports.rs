@@ -1,5 +1,7 @@
 //! The traits of the store and the plain data that they take and give.
 
+pub mod sync;
+
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -540,6 +542,8 @@ pub trait Jobs: Send + Sync {
     async fn enqueue(&self, kind: &str, subject: Uuid, run_in_millis: i64) -> StoreResult<()>;
     /// Claims the next due job of these kinds for `lease_millis`, by the database's clock.
     async fn claim(&self, kinds: &[&str], lease_millis: i64) -> StoreResult<Option<Job>>;
+    /// Gives a claim more time: `lease_millis` from now. `false`: another worker has it.
+    async fn renew(&self, job: &Job, lease_millis: i64) -> StoreResult<bool>;
     /// The job is done and goes.
     async fn done(&self, job: &Job) -> StoreResult<()>;
     /// The job is tried again later; `reason` is for the operator and carries no secret.
@@ -607,7 +611,7 @@ pub enum SealedPlace {
 
 /// The whole store.
 #[async_trait]
-pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + CatalogueCache {
+pub trait Store: People + LinkedAccounts + Activity + Jobs + RateLimits + CatalogueCache + sync::Syncs {
     /// Whether the database answers and all migrations are in (readiness).
     async fn ready(&self) -> StoreResult<()>;
     /// The key ids that sealed values need, so that the start can refuse a missing key (§13).
