@@ -12,6 +12,8 @@ ALTER TABLE model_syncs ADD COLUMN retry_at BIGINT;
 
 -- Issues that were last seen before it count no more.
 ALTER TABLE linked_accounts ADD COLUMN relinked_at BIGINT;
+-- S11: models that were not reconciled since are due.
+ALTER TABLE linked_accounts ADD COLUMN reconcile_wanted_at BIGINT;
 
 -- S11: a full list and the sweep that follows it. unchanged_since: the finish that must stay the newest until the sweep. confirmed: each
 -- missing row is asked for by id. position: the row that the sweep has come to.

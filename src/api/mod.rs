@@ -8,3 +8,4 @@ pub mod catalogue;
 pub mod error;
 pub mod linking;
 pub mod people;
+pub mod sync;

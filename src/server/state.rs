@@ -19,6 +19,7 @@ use super::{
     security::{cookie::Transport, policy::Policy},
     start::StartError,
     store::ports::Store,
+    sync::{SyncConfig, SyncParts, Syncing},
     vault::Vault,
 };
 
@@ -50,6 +51,8 @@ pub struct Shared {
     pub catalogue: Arc<Catalogue>,
     /// Connecting, relinking, deleting.
     pub linking: Arc<Linking>,
+    /// Fetching, and how accounts are.
+    pub syncing: Arc<Syncing>,
     /// The logos of the apps.
     pub logos: Arc<Logos>,
     /// The streams of open pages.
@@ -103,6 +106,16 @@ impl AppState {
             LinkingConfig::from(&config),
             Arc::clone(&wake),
         ));
+        let syncing = Arc::new(Syncing::new(SyncParts {
+            store: Arc::clone(&store),
+            upstream: Arc::clone(&upstream),
+            vault: Arc::clone(&vault),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            timer: Arc::clone(&timer),
+            config: SyncConfig::from(&config),
+            wake: Arc::clone(&wake),
+        }));
         let logos = {
             let catalogue = Arc::clone(&catalogue);
             let source =
@@ -121,6 +134,7 @@ impl AppState {
             wake,
             catalogue,
             linking,
+            syncing,
             logos,
             live,
             people,

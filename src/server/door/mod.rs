@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod events;
 pub mod linking;
 pub mod people;
+pub mod sync;
 
 use std::str::FromStr;
 

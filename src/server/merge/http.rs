@@ -101,7 +101,16 @@ impl HttpUpstream {
         if !matches!(base.scheme(), "http" | "https") || base.host().is_none() || !plain {
             return Err(SetupError::BaseUrl);
         }
-        Ok(Self { base, base_text, transport: Transport::new(key)?, breaker: Breaker::default(), failures: Failures::default(), clock, rng, timer })
+        Ok(Self {
+            base,
+            base_text,
+            transport: Transport::new(key)?,
+            breaker: Breaker::default(),
+            failures: Failures::default(),
+            clock,
+            rng,
+            timer,
+        })
     }
 
     pub(super) fn call(&self, patience: Patience) -> Call {

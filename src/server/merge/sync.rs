@@ -223,11 +223,11 @@ impl SyncUpstream for HttpUpstream {
         if matches!(id, "" | "." | "..") {
             return Ok(None);
         }
-        let ask =
-            Ask { template: format!("/{}/v1/{path}/{{id}}", account.category), ..self.about(account, &[path, id], &[])? };
+        let ask = Ask { template: format!("/{}/v1/{path}/{{id}}", account.category), ..self.about(account, &[path, id], &[])? };
         match self.about_account(&mut self.call(account.patience), &ask, account.category, account.linked_account_id).await {
             Ok(answer) => {
-                let raw: &RawValue = serde_json::from_slice(self.readable(&answer)?).map_err(|error| wire::unreadable(&error, &"a record"))?;
+                let raw: &RawValue =
+                    serde_json::from_slice(self.readable(&answer)?).map_err(|error| wire::unreadable(&error, &"a record"))?;
                 incoming(raw)
             }
             Err(UpstreamError::NotFound) => Ok(None),

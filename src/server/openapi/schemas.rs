@@ -74,12 +74,22 @@ pub(super) fn schemas() -> Value {
         "Account": object("A connected app.", &[
             ("id", uuid.clone()), ("category", category.clone()), ("integration", text.clone()), ("integration_name", text.clone()),
             ("integration_slug", text.clone()), ("display_name", text.clone()), ("status", reference("AccountStatus")),
-            ("created_at", time.clone()), ("last_successful_sync_at?", time), ("connected_by", text.clone()), ("problem?", text.clone()),
+            ("created_at", time.clone()), ("last_successful_sync_at?", time.clone()), ("connected_by", text.clone()), ("problem?", text.clone()),
             ("manageable", flag.clone()), ("other_upstream", flag.clone()), ("duplicate", flag.clone()), ("color?", text.clone()),
             ("logo?", text.clone()),
         ]),
         "Accounts": success("The connected apps, in order of creation.", &[("linked_accounts", list(&reference("Account")))]),
         "Health": success("How a connected app is.", &[("healthy", flag.clone()), ("linked_account", reference("Account"))]),
+        "Model": object("How the sync of one data type stands. Times of the other side are in its own words.", &[
+            ("model", text.clone()), ("name", text.clone()), ("status?", text.clone()), ("last_sync_result?", text.clone()),
+            ("is_initial_sync?", flag.clone()), ("last_sync_start?", time.clone()), ("last_sync_finished?", time.clone()),
+            ("next_sync_start?", time.clone()), ("data_as_of?", time.clone()), ("last_synced_at?", time.clone()), ("records", count.clone()),
+            ("ready", flag.clone()), ("problem?", text.clone()), ("stuck", flag.clone()),
+        ]),
+        "Sync": success("How the sync of a connected app stands.", &[
+            ("sync_complete", flag.clone()), ("sync_status", words("Whether a sync is under way.", ["DONE", "SYNCING"].into_iter())),
+            ("last_sync_time?", time), ("models", list(&reference("Model"))),
+        ]),
         "AppState": object("The state of an app in one category.", &[
             ("slug", text.clone()), ("category", category.clone()), ("state", reference("CardState")), ("accounts", count.clone()),
         ]),

@@ -40,6 +40,8 @@ pub struct Run {
     pub connected_at: Option<Timestamp>,
     /// When it was relinked last.
     pub relinked_at: Option<Timestamp>,
+    /// When a full reconciliation was asked for last (S11).
+    pub reconcile_wanted_at: Option<Timestamp>,
 }
 
 impl Run {
@@ -206,6 +208,8 @@ pub trait Syncs: Send + std::marker::Sync {
     /// Begins a run over a connected account of this upstream and takes the next fence (S6). `None`: there is no such account, or it is not to
     /// be called (§5).
     async fn begin_run(&self, account: AccountId, upstream: &str) -> StoreResult<Option<Run>>;
+    /// The same without beginning a run, for calls that write nothing that a run writes.
+    async fn peek_run(&self, account: AccountId, upstream: &str) -> StoreResult<Option<Run>>;
     /// Whether a run's word still counts.
     async fn is_current(&self, run: &Run) -> StoreResult<bool>;
     /// The models of a run's account.
@@ -226,6 +230,8 @@ pub trait Syncs: Send + std::marker::Sync {
     /// The first sync is complete; it stays so until the identity changes (S13).
     async fn complete_initial_sync(&self, run: &Run, now: Timestamp) -> StoreResult<bool>;
 
+    /// Asks for a full reconciliation of an account, and for the refresh that does it.
+    async fn want_reconciliation(&self, account: AccountId, refresh: &str, now: Timestamp) -> StoreResult<()>;
     /// The reconciliations of a run's account.
     async fn reconciliations(&self, run: &Run) -> StoreResult<Vec<Reconciliation>>;
     /// Begins a reconciliation of a model; one under way begins anew.

@@ -62,6 +62,14 @@ async fn connect(
     let relink = before.status.is_connected();
     let identity_changed = relink && identity_changed(&before, activation);
     take(&mut tx, org, &before, activation, identity_changed, now).await?;
+    if relink {
+        // What was forbidden may be allowed now.
+        sqlx::query("UPDATE model_syncs SET error = NULL, retry_at = NULL, updated_at = $2 WHERE account_id = $1 AND error IS NOT NULL")
+            .bind(before.id.to_string())
+            .bind(now.0)
+            .execute(&mut *tx)
+            .await?;
+    }
     if identity_changed {
         // Another account's data: they are served until the full sync ends, marked, and no half-done fetch goes on.
         sqlx::query("DELETE FROM reconciliations WHERE account_id = $1").bind(before.id.to_string()).execute(&mut *tx).await?;
@@ -69,10 +77,10 @@ async fn connect(
             "UPDATE model_syncs SET stale = TRUE, planned_start = NULL, planned_end = NULL, planned_floor = NULL, cursor_text = NULL, \
              cursor_at = NULL, restarts = 0, error = NULL, retry_at = NULL, updated_at = $2 WHERE account_id = $1",
         )
-            .bind(before.id.to_string())
-            .bind(now.0)
-            .execute(&mut *tx)
-            .await?;
+        .bind(before.id.to_string())
+        .bind(now.0)
+        .execute(&mut *tx)
+        .await?;
     }
     attempts::end(&mut tx, attempt.id, attempt.fence, Ok(before.id), now).await?;
     if let Some(own) = attempt.account.filter(|own| *own != before.id) {

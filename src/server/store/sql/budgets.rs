@@ -60,16 +60,12 @@ pub(super) async fn paused(store: &SqlStore, upstream: &str, millis: i64) -> Sto
         Some(_) => {}
     }
     let mut tx = store.begin().await?;
-    let first = sqlx::query(concat!(
-        "UPDATE upstream_pauses SET until = ",
-        now_ms!(),
-        " + $2 WHERE upstream = $1 AND until <= ",
-        now_ms!()
-    ))
-    .bind(upstream)
-    .bind(millis)
-    .execute(&mut *tx)
-    .await?;
+    let first =
+        sqlx::query(concat!("UPDATE upstream_pauses SET until = ", now_ms!(), " + $2 WHERE upstream = $1 AND until <= ", now_ms!()))
+            .bind(upstream)
+            .bind(millis)
+            .execute(&mut *tx)
+            .await?;
     tx.commit().await?;
     Ok((first.rows_affected() == 0).then_some(millis))
 }

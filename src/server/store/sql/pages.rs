@@ -157,7 +157,11 @@ async fn write(
 
 /// Moves the account's change number and the number of living rows.
 pub(super) async fn count(tx: &mut Tx, account: &str, model: &str, changes: i64, live: i64) -> StoreResult<()> {
-    sqlx::query("UPDATE linked_accounts SET change_seq = change_seq + $2 WHERE id = $1").bind(account).bind(changes).execute(&mut **tx).await?;
+    sqlx::query("UPDATE linked_accounts SET change_seq = change_seq + $2 WHERE id = $1")
+        .bind(account)
+        .bind(changes)
+        .execute(&mut **tx)
+        .await?;
     if live != 0 {
         sqlx::query("UPDATE model_syncs SET record_count = record_count + $3 WHERE account_id = $1 AND model = $2")
             .bind(account)
@@ -233,7 +237,11 @@ async fn finish(tx: &mut Tx, account: &str, model: &str, fresh_as_of: Option<&st
     .bind(now.0)
     .execute(&mut **tx)
     .await?;
-    sqlx::query("UPDATE linked_accounts SET last_successful_sync_at = $2 WHERE id = $1").bind(account).bind(now.0).execute(&mut **tx).await?;
+    sqlx::query("UPDATE linked_accounts SET last_successful_sync_at = $2 WHERE id = $1")
+        .bind(account)
+        .bind(now.0)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 

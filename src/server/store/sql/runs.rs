@@ -24,20 +24,42 @@ use crate::domain::{
 
 const TABLE: &str = "model_syncs";
 
+macro_rules! run_columns {
+    () => {
+        "organization_id, category, linked_account_id, account_token, status, epoch, run_fence, credential_rev, initial_sync_completed, \
+         connected_at, relinked_at, reconcile_wanted_at"
+    };
+}
+
 /// See [`super::super::ports::sync::Syncs::begin_run`].
 pub(super) async fn begin(store: &SqlStore, account: AccountId, upstream: &str) -> StoreResult<Option<Run>> {
     let mut tx = store.begin().await?;
     let row = sqlx::query(concat!(
         "UPDATE linked_accounts SET run_fence = run_fence + 1 WHERE id = $1 AND upstream = $2 AND account_token IS NOT NULL AND status IN ",
         connected!(),
-        " RETURNING organization_id, category, linked_account_id, account_token, status, epoch, run_fence, credential_rev, \
-         initial_sync_completed, connected_at, relinked_at"
+        " RETURNING ",
+        run_columns!()
     ))
     .bind(account.to_string())
     .bind(upstream)
     .fetch_optional(&mut *tx)
     .await?;
     tx.commit().await?;
+    row.as_ref().map(|row| run(account, row)).transpose()
+}
+
+/// See [`super::super::ports::sync::Syncs::peek_run`].
+pub(super) async fn peek(store: &SqlStore, account: AccountId, upstream: &str) -> StoreResult<Option<Run>> {
+    let row = sqlx::query(concat!(
+        "SELECT ",
+        run_columns!(),
+        " FROM linked_accounts WHERE id = $1 AND upstream = $2 AND account_token IS NOT NULL AND status IN ",
+        connected!()
+    ))
+    .bind(account.to_string())
+    .bind(upstream)
+    .fetch_optional(&store.read)
+    .await?;
     row.as_ref().map(|row| run(account, row)).transpose()
 }
 
@@ -58,6 +80,7 @@ fn run(account: AccountId, row: &Row) -> StoreResult<Run> {
         initial_sync_completed: row.try_get("initial_sync_completed")?,
         connected_at: time("connected_at")?,
         relinked_at: time("relinked_at")?,
+        reconcile_wanted_at: time("reconcile_wanted_at")?,
     })
 }
 

@@ -13,9 +13,12 @@ use super::{
     accounts, activity,
     core::{ROWS_AT_ONCE, SqlStore},
     db::Row,
-    pages, runs,
+    jobs, pages, runs,
 };
-use crate::domain::time::{Timestamp, UpstreamTime};
+use crate::domain::{
+    ids::AccountId,
+    time::{Timestamp, UpstreamTime},
+};
 
 const TABLE: &str = "reconciliations";
 
@@ -42,6 +45,18 @@ fn reconciliation(row: &Row) -> StoreResult<Reconciliation> {
         position: row.try_get("position")?,
         started_at: Timestamp(row.try_get("started_at")?),
     })
+}
+
+/// See [`super::super::ports::sync::Syncs::want_reconciliation`].
+pub(super) async fn want(store: &SqlStore, account: AccountId, refresh: &str, now: Timestamp) -> StoreResult<()> {
+    let mut tx = store.begin().await?;
+    sqlx::query("UPDATE linked_accounts SET reconcile_wanted_at = $2 WHERE id = $1")
+        .bind(account.to_string())
+        .bind(now.0)
+        .execute(&mut *tx)
+        .await?;
+    jobs::enqueue(&mut tx, refresh, account.0, 0).await?;
+    Ok(tx.commit().await?)
 }
 
 /// See [`super::super::ports::sync::Syncs::reconciliations`].

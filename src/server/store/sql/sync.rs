@@ -24,6 +24,10 @@ impl Syncs for SqlStore {
         runs::begin(self, account, upstream).await
     }
 
+    async fn peek_run(&self, account: AccountId, upstream: &str) -> StoreResult<Option<Run>> {
+        runs::peek(self, account, upstream).await
+    }
+
     async fn is_current(&self, run: &Run) -> StoreResult<bool> {
         runs::is_current(self, run).await
     }
@@ -58,6 +62,10 @@ impl Syncs for SqlStore {
 
     async fn complete_initial_sync(&self, run: &Run, now: Timestamp) -> StoreResult<bool> {
         windows::complete_initial(self, run, now).await
+    }
+
+    async fn want_reconciliation(&self, account: AccountId, refresh: &str, now: Timestamp) -> StoreResult<()> {
+        sweeps::want(self, account, refresh, now).await
     }
 
     async fn reconciliations(&self, run: &Run) -> StoreResult<Vec<Reconciliation>> {

@@ -92,14 +92,7 @@ pub(super) async fn restart(store: &SqlStore, run: &Run, model: &str, pass: Pass
 }
 
 /// See [`super::super::ports::sync::Syncs::fail_model`].
-pub(super) async fn fail(
-    store: &SqlStore,
-    run: &Run,
-    model: &str,
-    error: &str,
-    retry_at: Timestamp,
-    now: Timestamp,
-) -> StoreResult<bool> {
+pub(super) async fn fail(store: &SqlStore, run: &Run, model: &str, error: &str, retry_at: Timestamp, now: Timestamp) -> StoreResult<bool> {
     let mut tx = store.begin().await?;
     if runs::guard(&mut tx, run).await?.is_none() {
         return Ok(false);
