@@ -7,5 +7,6 @@ mod leptos_toml;
 mod store;
 mod linking;
 mod support;
+mod sync;
 mod upstream;
 mod whole;

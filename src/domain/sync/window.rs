@@ -46,8 +46,8 @@ pub enum Plan {
     Rest(Readiness),
 }
 
-/// S3: the next window begins where the last complete one ended, minus the overlap, and not later than the start of the sync that was
-/// running when that one was planned: what such a sync writes may carry any time since its start. A list without time filters, and one
+/// S3: the next window begins where the last complete one ended, minus the overlap, and before the start of the sync that was running when
+/// that one was planned: what such a sync writes may carry any time since its start, and the bound itself may be left out. A list without time filters, and one
 /// whose rows are another identity's, is fetched whole (S10, L7).
 pub fn plan(known: &Known, told: &ModelStatus, date: Option<&UpstreamTime>, has_filters: bool) -> Plan {
     let baseline = known.window_end.as_ref().filter(|_| !known.stale);
@@ -58,7 +58,7 @@ pub fn plan(known: &Known, told: &ModelStatus, date: Option<&UpstreamTime>, has_
     let after = baseline.filter(|_| has_filters).map(|end| {
         let overlapping = end.minus_micros(OVERLAP_MICROS);
         match &known.floor {
-            Some(floor) if *floor < overlapping => floor.clone(),
+            Some(floor) if *floor <= overlapping => floor.minus_micros(1),
             _ => overlapping,
         }
     });
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(window.floor, Some(at("2026-11-20T11:00:00Z")));
         let known = Known { window_end: Some(window.before), floor: window.floor, stale: false };
         let done = told(SyncWord::Done, "2026-11-20T11:00:00.000Z", "2026-11-20T12:40:00Z");
-        assert_eq!(fetched(plan(&known, &done, None, true)).after.unwrap().as_str(), "2026-11-20T11:00:00.000Z", "verbatim");
+        assert_eq!(fetched(plan(&known, &done, None, true)).after.unwrap().as_str(), "2026-11-20T10:59:59.999999Z");
         // A start within the overlap, or after it, changes nothing.
         let later = Known { floor: Some(at("2026-11-20T12:30:00Z")), ..known };
         assert_eq!(fetched(plan(&later, &done, None, true)).after.unwrap().as_str(), "2026-11-20T11:50:00Z");

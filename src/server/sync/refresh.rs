@@ -194,8 +194,9 @@ impl Syncing {
             let given_up = matches!(state.error.as_deref(), Some("forbidden" | "missing"));
             given_up || (state.known.window_end.is_some() && !state.known.stale)
         };
-        let mut enabled = models.iter().filter(|model| !model.told.is_disabled()).peekable();
-        Ok(enabled.peek().is_some() && enabled.all(|model| states.iter().any(|state| state.model == model.spec.name() && here(state))))
+        let enabled = models.iter().filter(|model| !model.told.is_disabled());
+        let all = enabled.clone().all(|model| states.iter().any(|state| state.model == model.spec.name() && here(state)));
+        Ok(all && states.iter().any(|state| state.known.window_end.is_some() && !state.known.stale))
     }
 
     /// What is due beside the windows (S11); whether all of it is done.

@@ -6,6 +6,6 @@ mod crash;
 mod deleting;
 mod exchanging;
 mod faults;
-mod harness;
+pub mod harness;
 mod relinking;
 mod scope;

@@ -30,4 +30,5 @@ mod model;
 mod parallel;
 mod people;
 mod schema;
+mod sync;
 mod whole;
