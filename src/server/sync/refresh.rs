@@ -243,7 +243,9 @@ impl Syncing {
                 Some(next.timestamp().millis_since(start.timestamp())).filter(|millis| *millis > 0)
             })
             .min();
-        let pace = Pace { linked_at: course.run.linked_at(), initial: enabled().any(|told| !told.has_baseline()), cadence };
+        // An upstream that lists nothing yet is at its first sync as well.
+        let initial = !course.refused && (models.is_empty() || enabled().any(|told| !told.has_baseline()));
+        let pace = Pace { linked_at: course.run.linked_at(), initial, cadence };
         poll_delay(pace, self.clock.now(), self.config.poll_scale, self.rng.unit())
     }
 
