@@ -9,3 +9,4 @@ pub mod error;
 pub mod linking;
 pub mod operator;
 pub mod people;
+pub mod sync;

@@ -13,6 +13,7 @@ pub mod people;
 pub mod search;
 pub mod secret;
 pub mod status;
+pub mod sync;
 pub mod text;
 pub mod theme;
 pub mod time;

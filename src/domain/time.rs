@@ -1,6 +1,10 @@
 //! Points in time, as the database and the wire of our own API know them.
 
+mod upstream;
+
 use serde::{Deserialize, Serialize};
+
+pub use upstream::UpstreamTime;
 
 /// A point in time: milliseconds since the Unix epoch, UTC. Upstream times are never turned into one; they are kept and
 /// sent verbatim as text (S2).

@@ -23,6 +23,7 @@ pub mod serve;
 pub mod start;
 pub mod state;
 pub mod store;
+pub mod sync;
 pub mod telemetry;
 pub mod tls;
 pub mod vault;

@@ -56,11 +56,13 @@ pub async fn serve(state: AppState, listener: TcpListener, stop: watch::Receiver
 fn work(state: &AppState, stop: &watch::Receiver<bool>) -> JoinSet<()> {
     let mut work = JoinSet::new();
     work.spawn(tidy(state.clone(), stop.clone()));
-    let handlers: Vec<Arc<dyn jobs::Handler>> = vec![state.linking.clone()];
+    let handlers: Vec<Arc<dyn jobs::Handler>> = vec![state.linking.clone(), state.syncing.clone()];
     work.spawn(jobs::run(Arc::clone(&state.store), handlers, Arc::clone(&state.wake), stop.clone()));
     work.spawn(Arc::clone(&state.webhooks).work(stop.clone()));
     let (catalogue, stop_refreshing) = (Arc::clone(&state.catalogue), stop.clone());
     work.spawn(async move { catalogue.keep_fresh(stop_refreshing).await });
+    let (syncing, stop_looking) = (Arc::clone(&state.syncing), stop.clone());
+    work.spawn(async move { syncing.look_after(stop_looking).await });
     work.spawn(until(stop.clone(), telemetry::keep_metrics_small()));
     work
 }

@@ -19,6 +19,7 @@ use super::{
     security::{cookie::Transport, policy::Policy},
     start::StartError,
     store::ports::Store,
+    sync::{SyncConfig, SyncParts, Syncing},
     vault::Vault,
     webhooks::{WebhookParts, Webhooks},
 };
@@ -53,6 +54,8 @@ pub struct Shared {
     pub linking: Arc<Linking>,
     /// The upstream's events.
     pub webhooks: Arc<Webhooks>,
+    /// Fetching, and how accounts are.
+    pub syncing: Arc<Syncing>,
     /// The logos of the apps.
     pub logos: Arc<Logos>,
     /// The streams of open pages.
@@ -115,6 +118,16 @@ impl AppState {
             secrets: config.webhook_secrets.clone(),
             wake: Arc::clone(&wake),
         }));
+        let syncing = Arc::new(Syncing::new(SyncParts {
+            store: Arc::clone(&store),
+            upstream: Arc::clone(&upstream),
+            vault: Arc::clone(&vault),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            timer: Arc::clone(&timer),
+            config: SyncConfig::from(&config),
+            wake: Arc::clone(&wake),
+        }));
         let logos = {
             let catalogue = Arc::clone(&catalogue);
             let source =
@@ -134,6 +147,7 @@ impl AppState {
             catalogue,
             linking,
             webhooks,
+            syncing,
             logos,
             live,
             people,

@@ -7,6 +7,7 @@ mod leptos_toml;
 mod store;
 mod linking;
 mod support;
+mod sync;
 mod upstream;
 mod webhooks;
 mod whole;

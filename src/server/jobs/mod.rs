@@ -13,7 +13,7 @@ use tokio::{
 use super::store::ports::{Job, Store, StoreResult};
 
 /// How long a claimed job may go without a sign of life before another worker takes it, in milliseconds.
-const LEASE_MILLIS: i64 = 60_000;
+pub(super) const LEASE_MILLIS: i64 = 60_000;
 /// Jobs at the same time.
 const CONCURRENCY: usize = 4;
 /// The longest sleep between two looks, so that a job queued by another process is found.

@@ -2,34 +2,19 @@
 
 use super::{Linking, LinkingError, not_found};
 use crate::{
-    domain::{ids::AccountId, people::Org, status::AccountStatus},
-    server::{
-        merge::{Patience, UpstreamError},
-        store::ports::LinkedAccount,
-        vault::account_identity,
-    },
+    domain::{ids::AccountId, people::Org},
+    server::{merge::Patience, store::ports::LinkedAccount, sync::examine, vault::account_identity},
 };
 
 impl Linking {
-    /// Checks an account now and answers how it stands.
+    /// Checks an account now, its open issues included, and answers how it stands.
     pub async fn check_health(&self, org: &Org, id: AccountId) -> Result<LinkedAccount, LinkingError> {
         let account = self.store.account(org, id).await?.ok_or_else(not_found)?;
-        let Some(sealed) = account.account_token.as_ref().filter(|_| account.status.is_connected() && self.is_ours(&account)) else {
-            return Ok(account);
-        };
+        let Some(run) = self.store.peek_run(id, self.upstream.base_url()).await? else { return Ok(account) };
         self.take("check-health", org, super::EXCHANGES_PER_MINUTE).await?;
-        let token = self.vault.open(&account_identity(id), sealed)?;
-        let verdict =
-            self.upstream.account_details(account.category, &token, account.linked_account_id.as_deref(), Patience::Interactive).await;
-        let (status, category, detail) = match verdict {
-            Ok(details) if details.status.with_token() == AccountStatus::Active => return Ok(account),
-            Ok(_) => (AccountStatus::RelinkNeeded, "credentials", "the upstream asks for a new sign-in".to_owned()),
-            Err(error @ UpstreamError::Token) => (AccountStatus::RelinkNeeded, "credentials", error.to_string()),
-            Err(error @ UpstreamError::Absent) => (AccountStatus::Error, "removed", error.to_string()),
-            Err(error) => return Err(error.into()),
-        };
-        let now = self.clock.now();
-        if self.store.mark_broken(org, id, account.credential_rev, status, category, &detail, now).await? {
+        let token = self.vault.open(&account_identity(id), &run.account_token)?;
+        let (health, followed) = examine(self.upstream.as_ref(), &run, &token, Patience::Interactive).await?;
+        if self.store.set_health(id, run.credential_rev, &health, &followed, self.clock.now()).await? {
             self.changed(org.organization, id).await;
         }
         Ok(self.store.account(org, id).await?.ok_or_else(not_found)?)

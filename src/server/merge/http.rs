@@ -11,6 +11,7 @@ use super::{
     AccountDetails, AccountFilter, ExchangedToken, LinkTokenRequest, Patience, Upstream, UpstreamAccount, UpstreamError,
     UpstreamIntegration, UpstreamIssue,
     breaker::Breaker,
+    failures::Failures,
     retry::{Retries, Trouble},
     transport::{Answer, Ask, NoAnswer, Transport},
     wire::{self, broken},
@@ -29,9 +30,9 @@ const JOB_TRY: Duration = Duration::from_secs(30);
 /// With less time than this left, a try is not begun: its failure would say nothing of the upstream.
 const TRY_MIN: Duration = Duration::from_millis(250);
 /// How many pages of a list are read at most.
-const PAGES_MAX: usize = 200;
+pub(super) const PAGES_MAX: usize = 200;
 /// The largest page that the upstream gives.
-const PAGE_SIZE: &str = "100";
+pub(super) const PAGE_SIZE: &str = "100";
 /// The longest public token that is passed on, in bytes.
 const PUBLIC_TOKEN_MAX: usize = 512;
 
@@ -73,13 +74,14 @@ pub struct HttpUpstream {
     base_text: String,
     transport: Transport,
     breaker: Breaker,
+    failures: Failures,
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
     timer: Arc<dyn Timer>,
 }
 
 /// One call of a use case: the requests it makes share its time.
-struct Call {
+pub(super) struct Call {
     patience: Patience,
     deadline: Duration,
     /// The last failure after which the upstream may nevertheless have acted.
@@ -99,14 +101,23 @@ impl HttpUpstream {
         if !matches!(base.scheme(), "http" | "https") || base.host().is_none() || !plain {
             return Err(SetupError::BaseUrl);
         }
-        Ok(Self { base, base_text, transport: Transport::new(key)?, breaker: Breaker::default(), clock, rng, timer })
+        Ok(Self {
+            base,
+            base_text,
+            transport: Transport::new(key)?,
+            breaker: Breaker::default(),
+            failures: Failures::default(),
+            clock,
+            rng,
+            timer,
+        })
     }
 
-    fn call(&self, patience: Patience) -> Call {
+    pub(super) fn call(&self, patience: Patience) -> Call {
         Call { patience, deadline: self.timer.elapsed().saturating_add(INTERACTIVE), lost: None }
     }
 
-    fn get<'a>(&self, segments: &[&str], query: &[(&str, &str)]) -> Result<Ask<'a>, UpstreamError> {
+    pub(super) fn get<'a>(&self, segments: &[&str], query: &[(&str, &str)]) -> Result<Ask<'a>, UpstreamError> {
         let mut url = self.base.clone();
         // Each segment is encoded as one, whatever is in it.
         url.path_segments_mut().map_err(|()| broken("the base URL has no path"))?.pop_if_empty().extend(segments);
@@ -117,12 +128,12 @@ impl HttpUpstream {
         Ok(Ask { method: Method::GET, template, url, account_token: None, body: None, minting: false })
     }
 
-    fn post<'a>(&self, segments: &[&str]) -> Result<Ask<'a>, UpstreamError> {
+    pub(super) fn post<'a>(&self, segments: &[&str]) -> Result<Ask<'a>, UpstreamError> {
         Ok(Ask { method: Method::POST, ..self.get(segments, &[])? })
     }
 
     /// Sends, and again as long as S9 and the call's patience allow. What comes back is an answer other than 408, 429 and 5xx.
-    async fn send(&self, call: &mut Call, ask: &Ask<'_>) -> Result<Answer, UpstreamError> {
+    pub(super) async fn send(&self, call: &mut Call, ask: &Ask<'_>) -> Result<Answer, UpstreamError> {
         let mut retries = Retries::default();
         let mut last = None;
         loop {
@@ -132,6 +143,7 @@ impl HttpUpstream {
                     let detail = format!("it failed several times in a row, the next try is in {} s", wait.as_secs().max(1));
                     return Err(last.unwrap_or(UpstreamError::Unreachable { detail }));
                 }
+                Err(Failed::Slowed(wait)) => return Err(UpstreamError::Busy { retry_after: Some(wait.as_secs().max(1)) }),
                 Err(Failed::Late) => {
                     let detail = format!("not done within {} s", INTERACTIVE.as_secs());
                     return Err(last.unwrap_or(UpstreamError::Unreachable { detail }));
@@ -142,7 +154,7 @@ impl HttpUpstream {
                 call.lost = Some(error.clone());
             }
             let wait = match call.patience {
-                Patience::Job => None,
+                Patience::Job | Patience::Once => None,
                 Patience::Interactive => retries
                     .next(trouble, self.rng.unit())
                     .filter(|wait| self.timer.elapsed().saturating_add(*wait).saturating_add(TRY_MIN) <= call.deadline),
@@ -160,10 +172,16 @@ impl HttpUpstream {
         let started = self.timer.elapsed();
         let limit = match call.patience {
             Patience::Job => JOB_TRY,
+            Patience::Once => call.deadline.saturating_sub(started),
             Patience::Interactive => INTERACTIVE_TRY.min(call.deadline.saturating_sub(started)),
         };
         if limit < TRY_MIN {
             return Err(Failed::Late);
+        }
+        if call.patience == Patience::Job
+            && let Some(wait) = self.failures.slowed(started)
+        {
+            return Err(Failed::Slowed(wait));
         }
         let permit = self.breaker.admit(started).map_err(Failed::Resting)?;
         let now = self.clock.now().0.div_euclid(1000);
@@ -184,6 +202,9 @@ impl HttpUpstream {
             permit.failed(done);
         } else {
             permit.worked();
+        }
+        if status >= 400 && status != 429 {
+            self.failures.note(done);
         }
         if (200..300).contains(&status) {
             tracing::debug!(method, path, status, millis, "upstream");
@@ -212,7 +233,7 @@ impl HttpUpstream {
     }
 
     /// What a status other than success means; 401 is the key's fault here, and a call that is about an account asks further.
-    fn judge(&self, ask: &Ask<'_>, answer: Answer) -> Result<Answer, UpstreamError> {
+    pub(super) fn judge(&self, ask: &Ask<'_>, answer: Answer) -> Result<Answer, UpstreamError> {
         let detail = || self.words(ask, &answer);
         Err(match answer.status {
             200..=299 => return Ok(answer),
@@ -226,13 +247,19 @@ impl HttpUpstream {
     }
 
     /// Sends and reads a JSON answer.
-    async fn json<T: DeserializeOwned>(&self, call: &mut Call, ask: &Ask<'_>) -> Result<T, UpstreamError> {
+    pub(super) async fn json<T: DeserializeOwned>(&self, call: &mut Call, ask: &Ask<'_>) -> Result<T, UpstreamError> {
         let answer = self.send(call, ask).await?;
         self.parse(self.judge(ask, answer)?)
     }
 
     #[allow(clippy::unused_self)]
-    fn parse<T: DeserializeOwned>(&self, answer: Answer) -> Result<T, UpstreamError> {
+    pub(super) fn parse<T: DeserializeOwned>(&self, answer: Answer) -> Result<T, UpstreamError> {
+        wire::read(self.readable(&answer)?)
+    }
+
+    /// The body of an answer that says that it is JSON, and is all there.
+    #[allow(clippy::unused_self)]
+    pub(super) fn readable<'a>(&self, answer: &'a Answer) -> Result<&'a [u8], UpstreamError> {
         if answer.cut_short {
             return Err(broken("the answer is too large"));
         }
@@ -240,7 +267,7 @@ impl HttpUpstream {
         if media.is_some_and(|media| media != "application/json" && !media.ends_with("+json")) {
             return Err(broken("the answer is not JSON by its content type"));
         }
-        wire::read(&answer.body)
+        Ok(&answer.body)
     }
 
     /// All pages of a list, with the key alone.
@@ -307,7 +334,7 @@ impl HttpUpstream {
     }
 
     /// Sends a request about an account, and asks further on 401.
-    async fn about_account(
+    pub(super) async fn about_account(
         &self,
         call: &mut Call,
         ask: &Ask<'_>,
@@ -329,6 +356,8 @@ impl HttpUpstream {
 enum Failed {
     /// The breaker is open for this long.
     Resting(Duration),
+    /// Too many answers were failures; it may be made after this long.
+    Slowed(Duration),
     /// No time is left for it.
     Late,
     /// It was made.

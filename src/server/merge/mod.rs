@@ -2,8 +2,10 @@
 //! that is secret is logged.
 
 mod breaker;
+mod failures;
 mod http;
 mod retry;
+mod sync;
 #[cfg(test)]
 mod tests;
 mod transport;
@@ -11,7 +13,10 @@ mod wire;
 
 use async_trait::async_trait;
 
-pub use self::http::{HttpUpstream, SetupError, UpstreamSetup};
+pub use self::{
+    http::{HttpUpstream, SetupError, UpstreamSetup},
+    sync::{AsAccount, ListAsk, RecordPage, SyncStatuses, SyncUpstream},
+};
 use crate::domain::{category::Category, secret::Secret, status::UpstreamStatus};
 
 /// How long a call may take altogether, its retries included.
@@ -19,8 +24,10 @@ use crate::domain::{category::Category, secret::Secret, status::UpstreamStatus};
 pub enum Patience {
     /// A person waits: 10 s in all, then give up.
     Interactive,
-    /// A job calls: one try, the job reschedules itself instead of sleeping.
+    /// A job calls: one try, the job reschedules itself instead of sleeping. Such calls make room when many are refused.
     Job,
+    /// A person waits for something that may cost a credit: one try, 10 s.
+    Once,
 }
 
 /// Why an upstream call failed, after the retries that its kind allows.
@@ -181,7 +188,7 @@ pub struct UpstreamIntegration {
 
 /// The upstream service.
 #[async_trait]
-pub trait Upstream: Send + Sync {
+pub trait Upstream: SyncUpstream {
     /// `POST /{category}/v1/link-token`
     async fn link_token(&self, request: &LinkTokenRequest) -> Result<Secret, UpstreamError>;
     /// `GET /{category}/v1/account-token/{public_token}` (405: `POST` to the same path); without a category the category-free path (L6).

@@ -57,7 +57,8 @@ pub(super) fn retry_after(value: &str, date: Option<&str>, now: i64) -> Option<u
     Some(u64::try_from(then.saturating_sub(now)).unwrap_or(0))
 }
 
-fn http_date(text: &str) -> Option<i64> {
+/// Seconds since the Unix epoch of an HTTP date.
+pub(super) fn http_date(text: &str) -> Option<i64> {
     DateTimeParser::new().parse_timestamp(text.trim()).ok().map(jiff::Timestamp::as_second)
 }
 

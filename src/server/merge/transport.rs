@@ -45,6 +45,8 @@ pub(super) struct Answer {
     pub(super) content_type: Option<String>,
     /// Seconds.
     pub(super) retry_after: Option<u64>,
+    /// When it was made, by the upstream's clock: seconds since the Unix epoch.
+    pub(super) date: Option<i64>,
     /// May hold tokens.
     pub(super) body: Zeroizing<Vec<u8>>,
     /// Whether there was more than is read.
@@ -117,7 +119,8 @@ impl Transport {
         let status = response.status().as_u16();
         let max = if response.status().is_success() { BODY_MAX } else { ERROR_BODY_MAX };
         let (body, cut_short) = read(response, max).await?;
-        Ok(Answer { status, content_type, retry_after, body, cut_short })
+        let date = date.as_deref().and_then(retry::http_date);
+        Ok(Answer { status, content_type, retry_after, date, body, cut_short })
     }
 
     /// The upstream's words, fit for a log: shortened, on one line, without anything secret that the request carried.

@@ -197,16 +197,19 @@ impl Integration {
 /// Reads a JSON body. The error names the place, never the value: that may be a token.
 pub(super) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, UpstreamError> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let what = match error.inner().classify() {
-            serde_json::error::Category::Eof => "truncated JSON",
-            serde_json::error::Category::Syntax => "not JSON",
-            serde_json::error::Category::Data | serde_json::error::Category::Io => "unexpected JSON",
-        };
-        broken(format!("{what} at {}", error.path()))
-    })?;
+    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| unreadable(error.inner(), error.path()))?;
     json.end().map_err(|_| broken("more than one JSON value"))?;
     Ok(read)
+}
+
+/// JSON that is not what it should be, named by its place.
+pub(super) fn unreadable(error: &serde_json::Error, place: &impl std::fmt::Display) -> UpstreamError {
+    let what = match error.classify() {
+        serde_json::error::Category::Eof => "truncated JSON",
+        serde_json::error::Category::Syntax => "not JSON",
+        serde_json::error::Category::Data | serde_json::error::Category::Io => "unexpected JSON",
+    };
+    broken(format!("{what} at {place}"))
 }
 
 /// The upstream's own words about an error, if the body is JSON: its `detail`, else all of it.

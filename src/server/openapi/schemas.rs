@@ -111,6 +111,16 @@ pub(super) fn schemas() -> Value {
             ("last_successful_sync_at?", time.clone()), ("updated_at", time.clone()),
         ]),
         "AllAccounts": success("The connected apps of all organisations, what is broken first.", &[("accounts", list(&reference("AnyAccount")))]),
+        "Model": object("How the sync of one data type stands. Times of the other side are in its own words.", &[
+            ("model", text.clone()), ("name", text.clone()), ("status?", text.clone()), ("last_sync_result?", text.clone()),
+            ("is_initial_sync?", flag.clone()), ("last_sync_start?", time.clone()), ("last_sync_finished?", time.clone()),
+            ("next_sync_start?", time.clone()), ("data_as_of?", time.clone()), ("last_synced_at?", time.clone()), ("records", count.clone()),
+            ("ready", flag.clone()), ("problem?", text.clone()), ("stuck", flag.clone()),
+        ]),
+        "Sync": success("How the sync of a connected app stands.", &[
+            ("sync_complete", flag.clone()), ("sync_status", words("Whether a sync is under way.", ["DONE", "SYNCING"].into_iter())),
+            ("last_sync_time?", time), ("models", list(&reference("Model"))),
+        ]),
         "AppState": object("The state of an app in one category.", &[
             ("slug", text.clone()), ("category", category.clone()), ("state", reference("CardState")), ("accounts", count.clone()),
         ]),

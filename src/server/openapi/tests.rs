@@ -14,6 +14,7 @@ use crate::{
         linking::{Done, ExchangeReply, LinkTokenReply},
         operator::{AllAccountsReply, AnyAccountView, DeadJobView, DeadJobsReply, EventView, EventsReply},
         people::Me,
+        sync::{ModelView, SyncReply},
     },
     domain::{
         catalogue::{CardState, CatalogueApp},
@@ -168,6 +169,24 @@ fn every_answer_is_as_described() {
     agrees("Accounts", AccountsReply { success: true, linked_accounts: vec![account.clone()] });
     agrees("Health", HealthReply { success: true, healthy: true, linked_account: account.clone() });
     agrees("Account", account);
+    let model = ModelView {
+        model: text(),
+        name: text(),
+        status: some(),
+        last_sync_result: some(),
+        is_initial_sync: Some(true),
+        last_sync_start: some(),
+        last_sync_finished: some(),
+        next_sync_start: some(),
+        data_as_of: some(),
+        last_synced_at: some(),
+        records: 1,
+        ready: true,
+        problem: some(),
+        stuck: false,
+    };
+    agrees("Model", model.clone());
+    agrees("Sync", SyncReply { success: true, sync_complete: true, sync_status: text(), last_sync_time: some(), models: vec![model] });
     agrees("Integrations", IntegrationsReply { success: true, integrations: vec![integration.clone()] });
     agrees("Integration", integration);
     agrees("App", app.clone());

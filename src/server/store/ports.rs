@@ -4,6 +4,7 @@ pub mod inbox;
 pub mod keys;
 pub mod operator;
 pub mod records;
+pub mod sync;
 
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -553,6 +554,8 @@ pub trait Jobs: Send + Sync {
     async fn enqueue(&self, kind: &str, subject: Uuid, run_in_millis: i64) -> StoreResult<()>;
     /// Claims the next due job of these kinds for `lease_millis`, by the database's clock.
     async fn claim(&self, kinds: &[&str], lease_millis: i64) -> StoreResult<Option<Job>>;
+    /// Gives a claim more time: `lease_millis` from now. `false`: another worker has it.
+    async fn renew(&self, job: &Job, lease_millis: i64) -> StoreResult<bool>;
     /// The job is done and goes.
     async fn done(&self, job: &Job) -> StoreResult<()>;
     /// The job is tried again later; `reason` is for the operator and carries no secret.
@@ -631,6 +634,7 @@ pub trait Store:
     + keys::ApiKeys
     + operator::Operator
     + records::Records
+    + sync::Syncs
 {
     /// Whether the database answers and all migrations are in (readiness).
     async fn ready(&self) -> StoreResult<()>;

@@ -48,6 +48,10 @@ impl Clock for HandClock {
 }
 
 impl HandClock {
+    pub fn at(millis: i64) -> Self {
+        Self(AtomicI64::new(millis))
+    }
+
     pub fn advance(&self, millis: i64) {
         self.0.fetch_add(millis, Ordering::SeqCst);
     }

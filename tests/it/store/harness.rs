@@ -35,6 +35,13 @@ impl TestDb {
         Self { store: store::open(&url).await.unwrap(), url, _folder: Some(folder) }
     }
 
+    /// In a folder of choice, if it is there.
+    pub async fn sqlite_in(parent: &std::path::Path) -> Self {
+        let Ok(folder) = tempfile::tempdir_in(parent) else { return Self::sqlite().await };
+        let url = format!("sqlite://{}/data/patchbay.db", folder.path().display());
+        Self { store: store::open(&url).await.unwrap(), url, _folder: Some(folder) }
+    }
+
     /// `None` only when `PATCHBAY_SKIP_POSTGRES=1` says so.
     pub async fn postgres() -> Option<Self> {
         let url = fresh_postgres().await?;

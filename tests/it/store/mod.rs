@@ -33,4 +33,5 @@ mod parallel;
 mod people;
 pub mod records;
 mod schema;
+mod sync;
 mod whole;

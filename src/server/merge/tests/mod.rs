@@ -6,3 +6,4 @@ mod calls;
 mod faults;
 mod logs;
 mod scripted;
+mod sync;

@@ -63,6 +63,12 @@ macro_rules! each {
         concat!("(SELECT jsonb_array_elements_text(CAST(", $array, " AS JSONB)))")
     };
 }
+/// The members of a JSON array, as a table `e` of one column `value`, to be read with `->` and `->>`.
+macro_rules! members {
+    ($array:literal) => {
+        concat!("jsonb_array_elements(CAST(", $array, " AS JSONB)) AS e(value)")
+    };
+}
 /// The key id of a sealed value.
 macro_rules! kid {
     ($column:literal) => {
@@ -80,12 +86,16 @@ mod activity;
 mod attempts;
 #[path = "../sql/begin.rs"]
 mod begin;
+#[path = "../sql/budgets.rs"]
+mod budgets;
 #[path = "../sql/catalogue.rs"]
 mod catalogue;
 #[path = "../sql/core.rs"]
 mod core;
 #[path = "../sql/delete.rs"]
 mod delete;
+#[path = "../sql/health.rs"]
+mod health;
 #[path = "../sql/inbox.rs"]
 mod inbox;
 #[path = "../sql/jobs.rs"]
@@ -96,10 +106,20 @@ mod keys;
 mod limits;
 #[path = "../sql/operator.rs"]
 mod operator;
+#[path = "../sql/pages.rs"]
+mod pages;
 #[path = "../sql/people.rs"]
 mod people;
 #[path = "../sql/records.rs"]
 mod records;
+#[path = "../sql/runs.rs"]
+mod runs;
+#[path = "../sql/sweeps.rs"]
+mod sweeps;
+#[path = "../sql/sync.rs"]
+mod sync;
+#[path = "../sql/windows.rs"]
+mod windows;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
 

@@ -84,6 +84,13 @@ pub(super) async fn for_change(tx: &mut Tx, org: &Org, id: AccountId) -> StoreRe
     row.as_ref().map(account).transpose()
 }
 
+/// A row in any status, for the system, read in a transaction that is about to change it.
+pub(super) async fn by_id(tx: &mut Tx, id: AccountId) -> StoreResult<Option<LinkedAccount>> {
+    let row =
+        sqlx::query(concat!(select_account!(), "WHERE a.id = $1", for_update!("a"))).bind(id.to_string()).fetch_optional(&mut **tx).await?;
+    row.as_ref().map(account).transpose()
+}
+
 #[async_trait]
 impl LinkedAccounts for SqlStore {
     async fn begin_connect(&self, org: &Org, begin: &BeginConnect, now: Timestamp) -> StoreResult<Begun> {

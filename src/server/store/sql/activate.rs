@@ -62,13 +62,25 @@ async fn connect(
     let relink = before.status.is_connected();
     let identity_changed = relink && identity_changed(&before, activation);
     take(&mut tx, org, &before, activation, identity_changed, now).await?;
-    if identity_changed {
-        // Another account's data: they are served until the full sync ends, marked, and no half-done fetch goes on.
-        sqlx::query("UPDATE model_syncs SET stale = TRUE, cursor_text = NULL, cursor_at = NULL, updated_at = $2 WHERE account_id = $1")
+    if relink {
+        // What was forbidden may be allowed now.
+        sqlx::query("UPDATE model_syncs SET error = NULL, retry_at = NULL, updated_at = $2 WHERE account_id = $1 AND error IS NOT NULL")
             .bind(before.id.to_string())
             .bind(now.0)
             .execute(&mut *tx)
             .await?;
+    }
+    if identity_changed {
+        // Another account's data: they are served until the full sync ends, marked, and no half-done fetch goes on.
+        sqlx::query("DELETE FROM reconciliations WHERE account_id = $1").bind(before.id.to_string()).execute(&mut *tx).await?;
+        sqlx::query(
+            "UPDATE model_syncs SET stale = TRUE, planned_start = NULL, planned_end = NULL, planned_floor = NULL, cursor_text = NULL, \
+             cursor_at = NULL, restarts = 0, error = NULL, retry_at = NULL, updated_at = $2 WHERE account_id = $1",
+        )
+        .bind(before.id.to_string())
+        .bind(now.0)
+        .execute(&mut *tx)
+        .await?;
     }
     attempts::end(&mut tx, attempt.id, attempt.fence, Ok(before.id), now).await?;
     if let Some(own) = attempt.account.filter(|own| *own != before.id) {
@@ -109,7 +121,8 @@ async fn take(
          is_duplicate = $7, instance_id = coalesce($8, CASE WHEN $9 THEN NULL ELSE instance_id END), \
          error_category = NULL, error_detail = NULL, discarded = FALSE, connected_at = coalesce(connected_at, $10), created_by = $11, \
          initial_sync_completed = (initial_sync_completed AND NOT $9), epoch = epoch + CASE WHEN $9 THEN 1 ELSE 0 END, \
-         credential_rev = credential_rev + CASE WHEN $12 THEN 1 ELSE 0 END, updated_at = $10 WHERE id = $1",
+         credential_rev = credential_rev + CASE WHEN $12 THEN 1 ELSE 0 END, \
+         relinked_at = CASE WHEN $12 THEN $10 ELSE relinked_at END, updated_at = $10 WHERE id = $1",
     )
     .bind(before.id.to_string())
     .bind(status.as_str())

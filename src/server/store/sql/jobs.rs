@@ -92,6 +92,24 @@ impl Jobs for SqlStore {
         .transpose()
     }
 
+    async fn renew(&self, job: &Job, lease_millis: i64) -> StoreResult<bool> {
+        let mut tx = self.begin().await?;
+        let renewed = sqlx::query(concat!(
+            "UPDATE jobs SET run_at = ",
+            now_ms!(),
+            " + $3, updated_at = ",
+            now_ms!(),
+            " WHERE id = $1 AND fence = $2 AND state = 'running'"
+        ))
+        .bind(job.id.to_string())
+        .bind(job.fence)
+        .bind(lease_millis)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(renewed.rows_affected() == 1)
+    }
+
     async fn done(&self, job: &Job) -> StoreResult<()> {
         let mut tx = self.begin().await?;
         let again = sqlx::query(concat!(

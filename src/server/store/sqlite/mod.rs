@@ -67,6 +67,12 @@ macro_rules! each {
         concat!("(SELECT value FROM json_each(", $array, "))")
     };
 }
+/// The members of a JSON array, as a table `e` of one column `value`, to be read with `->` and `->>`.
+macro_rules! members {
+    ($array:literal) => {
+        concat!("json_each(", $array, ") AS e")
+    };
+}
 /// The key id of a sealed value.
 macro_rules! kid {
     ($column:literal) => {
@@ -84,12 +90,16 @@ mod activity;
 mod attempts;
 #[path = "../sql/begin.rs"]
 mod begin;
+#[path = "../sql/budgets.rs"]
+mod budgets;
 #[path = "../sql/catalogue.rs"]
 mod catalogue;
 #[path = "../sql/core.rs"]
 mod core;
 #[path = "../sql/delete.rs"]
 mod delete;
+#[path = "../sql/health.rs"]
+mod health;
 #[path = "../sql/inbox.rs"]
 mod inbox;
 #[path = "../sql/jobs.rs"]
@@ -100,10 +110,20 @@ mod keys;
 mod limits;
 #[path = "../sql/operator.rs"]
 mod operator;
+#[path = "../sql/pages.rs"]
+mod pages;
 #[path = "../sql/people.rs"]
 mod people;
 #[path = "../sql/records.rs"]
 mod records;
+#[path = "../sql/runs.rs"]
+mod runs;
+#[path = "../sql/sweeps.rs"]
+mod sweeps;
+#[path = "../sql/sync.rs"]
+mod sync;
+#[path = "../sql/windows.rs"]
+mod windows;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
 

@@ -1,0 +1,74 @@
+//! How the sync of a connected app stands, and asking for it (S8, S13).
+
+use leptos::{prelude::*, server_fn::codec::Json};
+use serde::{Deserialize, Serialize};
+
+use super::{accounts::one_id, error::ApiError};
+
+/// How the sync of one data type stands. Times of the other side are in its own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelView {
+    /// The common model's name, `Employee`.
+    pub model: String,
+    /// What people call it: "Employees".
+    pub name: String,
+    /// The other side's word: `SYNCING`, `DONE`, `FAILED`, `DISABLED`, `PAUSED`, `PARTIALLY_SYNCED`; `None`: it said nothing yet.
+    pub status: Option<String>,
+    /// How its last sync ended, in the same words.
+    pub last_sync_result: Option<String>,
+    /// Whether its first sync is still under way.
+    pub is_initial_sync: Option<bool>,
+    /// ISO 8601.
+    pub last_sync_start: Option<String>,
+    /// ISO 8601.
+    pub last_sync_finished: Option<String>,
+    /// ISO 8601.
+    pub next_sync_start: Option<String>,
+    /// Up to when our data are complete; ISO 8601.
+    pub data_as_of: Option<String>,
+    /// When we fetched last; ISO 8601.
+    pub last_synced_at: Option<String>,
+    /// Records that we hold and that are not deleted.
+    pub records: i64,
+    /// Whether its records can be read: everything was here once.
+    pub ready: bool,
+    /// Why it is not synced: `forbidden`, `missing`, `refused`, `cursor`.
+    pub problem: Option<String>,
+    /// Its first sync has been half-done for a day: somebody has to act.
+    pub stuck: bool,
+}
+
+/// How the sync of a connected app stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SyncReply {
+    /// Always `true`: the question was answered.
+    pub success: bool,
+    /// Whether the first sync of every data type that is switched on is complete.
+    pub sync_complete: bool,
+    /// `DONE` or `SYNCING`.
+    pub sync_status: String,
+    /// The newest finish of any data type; ISO 8601.
+    pub last_sync_time: Option<String>,
+    /// By data type, the most telling first.
+    pub models: Vec<ModelView>,
+}
+
+/// Asks the other side how the sync stands, and fetches what is new.
+#[server(prefix = "/api/merge", endpoint = "check-sync-status", input = Json, output = Json)]
+pub async fn check_sync_status(
+    integration_id: Option<String>,
+    linked_account_id: Option<String>,
+    #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
+) -> Result<SyncReply, ApiError> {
+    crate::server::door::sync::check_sync_status(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
+}
+
+/// Asks the other side to sync now. It may cost the operator a credit, so it is limited.
+#[server(prefix = "/api/merge", endpoint = "resync", input = Json, output = Json)]
+pub async fn resync(
+    integration_id: Option<String>,
+    linked_account_id: Option<String>,
+    #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
+) -> Result<SyncReply, ApiError> {
+    crate::server::door::sync::resync(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
+}

@@ -1,0 +1,265 @@
+//! How a page of records is stored (S4, S5): with its cursor in one transaction, in few statements, each over all rows at once.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write as _,
+};
+
+use sqlx::Row as _;
+
+use super::{
+    super::ports::{
+        StoreResult,
+        sync::{Page, Pass, Run, Then},
+    },
+    core::SqlStore,
+    db::Tx,
+    runs,
+};
+use crate::domain::{
+    sync::{Effect, Incoming, Stored, effect, live_change},
+    time::Timestamp,
+};
+
+/// What a page does to the stored rows.
+#[derive(Default)]
+struct Change<'a> {
+    /// The last version of each row that is written, in the order in which they came.
+    write: Vec<&'a Incoming>,
+    /// Rows that were seen and stay as they are.
+    same: Vec<&'a str>,
+    /// By how much the number of living rows moves.
+    live: i64,
+}
+
+impl<'a> Change<'a> {
+    fn of(records: &'a [Incoming], mut stored: HashMap<String, Stored>) -> Self {
+        let mut change = Self::default();
+        // A list may show a row twice. One statement writes each row once, so the last version that counts stands for all.
+        let mut versions: HashMap<&str, &Incoming> = HashMap::new();
+        for record in records {
+            let before = stored.get(record.id.as_str());
+            if effect(before, record) != Effect::Nothing {
+                change.live += live_change(before, record);
+                stored.insert(record.id.clone(), Stored::from(record));
+                versions.insert(&record.id, record);
+            }
+        }
+        let mut seen = HashSet::new();
+        for record in records.iter().filter(|record| seen.insert(record.id.as_str())) {
+            match versions.get(record.id.as_str()) {
+                Some(version) => change.write.push(version),
+                None => change.same.push(&record.id),
+            }
+        }
+        change
+    }
+}
+
+/// See [`super::super::ports::sync::Syncs::keep_page`].
+pub(super) async fn keep(store: &SqlStore, run: &Run, model: &str, page: &Page<'_>, now: Timestamp) -> StoreResult<Option<u64>> {
+    let mut tx = store.begin().await?;
+    let Some(change_seq) = runs::guard(&mut tx, run).await? else { return Ok(None) };
+    let account = run.account.to_string();
+    let change = Change::of(page.records, stored(&mut tx, &account, model, page.records).await?);
+    if !change.write.is_empty() {
+        write(&mut tx, &account, model, &change.write, page.mark, change_seq, now).await?;
+        count(&mut tx, &account, model, i64::try_from(change.write.len()).unwrap_or(i64::MAX), change.live).await?;
+    }
+    if let Some(generation) = page.mark.filter(|_| !change.same.is_empty()) {
+        mark(&mut tx, &account, model, &change.same, generation).await?;
+    }
+    follow(&mut tx, &account, model, page, now).await?;
+    tx.commit().await?;
+    Ok(Some(u64::try_from(change.write.len()).unwrap_or(u64::MAX)))
+}
+
+/// The stored rows of a page.
+async fn stored(tx: &mut Tx, account: &str, model: &str, records: &[Incoming]) -> StoreResult<HashMap<String, Stored>> {
+    if records.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
+    let rows = sqlx::query(concat!(
+        "SELECT merge_id, modified_us, payload_hash, deleted_at FROM records WHERE account_id = $1 AND model = $2 AND merge_id IN ",
+        each!("$3")
+    ))
+    .bind(account)
+    .bind(model)
+    .bind(serde_json::Value::from(ids).to_string())
+    .fetch_all(&mut **tx)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let stored = Stored {
+                modified_us: row.try_get("modified_us")?,
+                hash: row.try_get("payload_hash")?,
+                deleted: row.try_get::<Option<i64>, _>("deleted_at")?.is_some(),
+            };
+            Ok((row.try_get("merge_id")?, stored))
+        })
+        .collect()
+}
+
+/// The rows as a JSON array of arrays, for one statement. The payloads are JSON already and stand in it as they are.
+fn rows_json(records: &[&Incoming], change_seq: i64, now: Timestamp) -> String {
+    let mut json = String::with_capacity(records.iter().map(|record| record.payload.len() + 300).sum());
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    for (number, record) in (change_seq.saturating_add(1)..).zip(records) {
+        let remote_id = record.remote_id.as_deref().map_or_else(|| "null".to_owned(), quoted);
+        let deleted_at = if record.deleted { now.0.to_string() } else { "null".to_owned() };
+        // Writing to a string does not fail.
+        let _never = write!(
+            json,
+            "{}[{},{remote_id},{},{},{},{},{deleted_at},{number}]",
+            if json.is_empty() { "[" } else { "," },
+            quoted(&record.id),
+            record.payload,
+            quoted(&record.hash),
+            quoted(&record.modified_at),
+            record.modified_us,
+        );
+    }
+    json.push(']');
+    json
+}
+
+async fn write(
+    tx: &mut Tx,
+    account: &str,
+    model: &str,
+    records: &[&Incoming],
+    generation: Option<i64>,
+    change_seq: i64,
+    now: Timestamp,
+) -> StoreResult<()> {
+    sqlx::query(concat!(
+        "INSERT INTO records (account_id, model, merge_id, remote_id, fields, payload_hash, modified_at, modified_us, deleted_at, \
+         change_seq, changed_at, created_at, generation) \
+         SELECT $1, $2, e.value->>0, e.value->>1, e.value->2, e.value->>3, e.value->>4, CAST(e.value->>5 AS BIGINT), \
+         CAST(e.value->>6 AS BIGINT), CAST(e.value->>7 AS BIGINT), CAST($4 AS BIGINT), CAST($4 AS BIGINT), \
+         coalesce(CAST($5 AS BIGINT), (SELECT m.generation FROM model_syncs m WHERE m.account_id = $1 AND m.model = $2), 0) FROM ",
+        members!("$3"),
+        " WHERE TRUE ON CONFLICT (account_id, model, merge_id) DO UPDATE SET remote_id = excluded.remote_id, fields = excluded.fields, \
+         payload_hash = excluded.payload_hash, modified_at = excluded.modified_at, modified_us = excluded.modified_us, \
+         deleted_at = excluded.deleted_at, change_seq = excluded.change_seq, changed_at = excluded.changed_at, \
+         generation = excluded.generation"
+    ))
+    .bind(account)
+    .bind(model)
+    .bind(rows_json(records, change_seq, now))
+    .bind(now.0)
+    .bind(generation)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Moves the account's change number and the number of living rows.
+pub(super) async fn count(tx: &mut Tx, account: &str, model: &str, changes: i64, live: i64) -> StoreResult<()> {
+    sqlx::query("UPDATE linked_accounts SET change_seq = change_seq + $2 WHERE id = $1")
+        .bind(account)
+        .bind(changes)
+        .execute(&mut **tx)
+        .await?;
+    if live != 0 {
+        sqlx::query("UPDATE model_syncs SET record_count = record_count + $3 WHERE account_id = $1 AND model = $2")
+            .bind(account)
+            .bind(model)
+            .bind(live)
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Marks rows as seen by a full list.
+async fn mark(tx: &mut Tx, account: &str, model: &str, ids: &[&str], generation: i64) -> StoreResult<()> {
+    sqlx::query(concat!(
+        "UPDATE records SET generation = $4 WHERE account_id = $1 AND model = $2 AND generation < $4 AND merge_id IN ",
+        each!("$3")
+    ))
+    .bind(account)
+    .bind(model)
+    .bind(serde_json::Value::from(ids.to_vec()).to_string())
+    .bind(generation)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+async fn follow(tx: &mut Tx, account: &str, model: &str, page: &Page<'_>, now: Timestamp) -> StoreResult<()> {
+    match (page.pass, &page.then) {
+        (Pass::ById, _) | (_, Then::Nothing) => Ok(()),
+        (pass, Then::Cursor(cursor)) => {
+            let text = if pass == Pass::Window {
+                "UPDATE model_syncs SET cursor_text = $3, cursor_at = $4, updated_at = $4 WHERE account_id = $1 AND model = $2"
+            } else {
+                "UPDATE reconciliations SET cursor_text = $3, cursor_at = $4, updated_at = $4 \
+                 WHERE account_id = $1 AND model = $2 AND phase = 'listing'"
+            };
+            sqlx::query(text).bind(account).bind(model).bind(cursor).bind(now.0).execute(&mut **tx).await?;
+            Ok(())
+        }
+        (Pass::Reconciliation, Then::Finish { .. }) => {
+            sqlx::query(
+                "UPDATE reconciliations SET phase = 'sweeping', cursor_text = NULL, cursor_at = NULL, position = '', updated_at = $3 \
+                 WHERE account_id = $1 AND model = $2 AND phase = 'listing'",
+            )
+            .bind(account)
+            .bind(model)
+            .bind(now.0)
+            .execute(&mut **tx)
+            .await?;
+            Ok(())
+        }
+        (Pass::Window, Then::Finish { fresh_as_of, sweep }) => {
+            finish(tx, account, model, fresh_as_of.as_deref(), now).await?;
+            if let Some(sweep) = sweep {
+                sweep_after(tx, account, model, sweep.confirmed, now).await?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The window moves: its last page is in.
+async fn finish(tx: &mut Tx, account: &str, model: &str, fresh_as_of: Option<&str>, now: Timestamp) -> StoreResult<()> {
+    sqlx::query(
+        "UPDATE model_syncs SET window_start = planned_start, window_end = planned_end, window_floor = planned_floor, \
+         planned_start = NULL, planned_end = NULL, planned_floor = NULL, cursor_text = NULL, cursor_at = NULL, restarts = 0, stale = FALSE, \
+         error = NULL, retry_at = NULL, data_fresh_as_of = coalesce($3, data_fresh_as_of), updated_at = $4 \
+         WHERE account_id = $1 AND model = $2 AND planned_end IS NOT NULL",
+    )
+    .bind(account)
+    .bind(model)
+    .bind(fresh_as_of)
+    .bind(now.0)
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query("UPDATE linked_accounts SET last_successful_sync_at = $2 WHERE id = $1")
+        .bind(account)
+        .bind(now.0)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// What the complete list did not show is looked at next.
+async fn sweep_after(tx: &mut Tx, account: &str, model: &str, confirmed: bool, now: Timestamp) -> StoreResult<()> {
+    sqlx::query(
+        "INSERT INTO reconciliations (account_id, model, phase, generation, confirmed, unchanged_since, started_at, updated_at) \
+         SELECT account_id, model, 'sweeping', generation, $3, window_end, coalesce(last_synced_at, $4), $4 FROM model_syncs \
+         WHERE account_id = $1 AND model = $2 AND window_end IS NOT NULL \
+         ON CONFLICT (account_id, model) DO UPDATE SET phase = excluded.phase, generation = excluded.generation, \
+         confirmed = excluded.confirmed, unchanged_since = excluded.unchanged_since, cursor_text = NULL, cursor_at = NULL, restarts = 0, \
+         position = '', missing = 0, started_at = excluded.started_at, updated_at = excluded.updated_at",
+    )
+    .bind(account)
+    .bind(model)
+    .bind(confirmed)
+    .bind(now.0)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

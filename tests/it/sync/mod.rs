@@ -1,0 +1,12 @@
+//! The sync (S1–S13, §9): its jobs over both databases and an upstream in memory.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+pub mod bench;
+mod cases;
+mod health;
+mod http;
+mod lists;
+mod random;
+mod sweeping;
+mod windows;
+pub mod world;
