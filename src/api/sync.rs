@@ -3,7 +3,7 @@
 use leptos::{prelude::*, server_fn::codec::Json};
 use serde::{Deserialize, Serialize};
 
-use super::{accounts::one_id, error::ApiError};
+use super::error::ApiError;
 
 /// How the sync of one data type stands. Times of the other side are in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +60,8 @@ pub async fn check_sync_status(
     linked_account_id: Option<String>,
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<SyncReply, ApiError> {
-    crate::server::door::sync::check_sync_status(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
+    crate::server::door::sync::check_sync_status(crate::api::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel]))
+        .await
 }
 
 /// Asks the other side to sync now. It may cost the operator a credit, so it is limited.
@@ -70,5 +71,5 @@ pub async fn resync(
     linked_account_id: Option<String>,
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<SyncReply, ApiError> {
-    crate::server::door::sync::resync(one_id([integration_id, linked_account_id, linked_account_id_camel])).await
+    crate::server::door::sync::resync(crate::api::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel])).await
 }
