@@ -20,3 +20,8 @@ export async function connectBroken(context: BrowserContext, sandbox: Sandbox, o
   expect(await checkHealth(context, id), `${app.name} works`).toBe(false);
   return id;
 }
+
+/** The first sync of this organisation's apps does not come to its end, so that there is time to look at it. */
+export async function holdFirstSync(sandbox: Sandbox, organisation: Organisation): Promise<void> {
+  await sandbox.fault({ kind: "forbidden", match: { organization: organisation.organization_name, path: "/api/*/sync-status" } });
+}
