@@ -9,6 +9,17 @@ use serde::{Deserialize, Serialize};
 use super::{error::ApiError, linking::Done};
 use crate::domain::{category::Category, status::AccountStatus};
 
+/// How many records of one data type there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// What people call many of them: "Employees".
+    pub name: String,
+    /// What people call one of them, in the middle of a sentence: "employee".
+    pub one: String,
+    /// How many.
+    pub count: i64,
+}
+
 /// A linked account as people and programs see it: never a token, never an origin id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AccountView {
@@ -30,6 +41,12 @@ pub struct AccountView {
     pub created_at: String,
     /// ISO 8601; `None`: no data yet.
     pub last_successful_sync_at: Option<String>,
+    /// Whether it works and its first sync is still under way.
+    #[serde(default)]
+    pub first_sync: bool,
+    /// The records of its most telling data type that has any.
+    #[serde(default)]
+    pub records: Option<Counted>,
     /// Who connected it.
     pub connected_by: String,
     /// What is broken: a machine word (`credentials`, `permissions`, `plan`, `outage`, `removed`).

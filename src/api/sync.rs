@@ -1,6 +1,9 @@
 //! How the sync of a connected app stands, and asking for it (S8, S13).
 
-use leptos::{prelude::*, server_fn::codec::Json};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{GetUrl, Json},
+};
 use serde::{Deserialize, Serialize};
 
 use super::error::ApiError;
@@ -53,6 +56,13 @@ pub struct SyncReply {
     pub models: Vec<ModelView>,
 }
 
+impl SyncReply {
+    /// Of an account whose data are being removed.
+    pub fn of_nothing() -> Self {
+        Self { success: true, sync_complete: false, sync_status: "DONE".to_owned(), last_sync_time: None, models: Vec::new() }
+    }
+}
+
 /// Asks the other side how the sync stands, and fetches what is new.
 #[server(prefix = "/api/merge", endpoint = "check-sync-status", input = Json, output = Json)]
 pub async fn check_sync_status(
@@ -72,4 +82,10 @@ pub async fn resync(
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<SyncReply, ApiError> {
     crate::server::door::sync::resync(crate::api::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel])).await
+}
+
+/// What the page of a connected app shows of its sync: what we know, asking nobody.
+#[server(name = ReadSync, prefix = "/api/page", endpoint = "sync", input = GetUrl, output = Json)]
+pub async fn sync(integration_id: String) -> Result<SyncReply, ApiError> {
+    crate::server::door::sync::sync(integration_id).await
 }

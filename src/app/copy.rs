@@ -2,7 +2,7 @@
 
 use crate::{
     api::{
-        accounts::AccountView,
+        accounts::{AccountView, Counted},
         error::{ApiError, Code},
     },
     domain::{
@@ -63,6 +63,86 @@ pub const DUPLICATE: &str = "This account seems to be connected twice.";
 pub const TRY_AGAIN: &str = "That didn't work. Please try again.";
 /// First sync (UX §4).
 pub const FIRST_SYNC: &str = "The first sync can take from minutes to a few hours.";
+
+/// Nothing is known of an account's data yet.
+pub const LOOKING: &str = "We're finding out which data there are.";
+/// An account without any data.
+pub const NO_DATA: &str = "No data yet";
+/// Looks for what is new.
+pub const CHECK_NOW: &str = "Check now";
+/// Asks the other side to sync.
+pub const SYNC_NOW: &str = "Sync now";
+/// While either is under way.
+pub const CHECKING: &str = "Checking…";
+/// Nothing is wrong with an account.
+pub const ALL_GOOD: &str = "Everything is up to date.";
+/// Something is, with some of its data.
+pub const SOME_LATE: &str = "Connected. Some data couldn't be updated — we'll try again.";
+/// A check was answered.
+pub const CHECKED: &str = "Checked just now. Anything new appears here by itself.";
+/// A sync was asked for.
+pub const ASKED: &str = "A sync is under way. Anything new appears here by itself.";
+
+/// What is said of the data of one type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataState {
+    /// On the way.
+    Syncing,
+    /// All here.
+    UpToDate,
+    /// What could be read is here.
+    Partly,
+    /// Nobody fetches them for now.
+    Paused,
+    /// Switched off, or not to be had.
+    Off,
+    /// The last try failed.
+    Failed,
+}
+
+/// The words of a data type's state.
+pub const fn data_state(state: DataState) -> &'static str {
+    match state {
+        DataState::Syncing => "Syncing",
+        DataState::UpToDate => "Up to date",
+        DataState::Partly => "Mostly up to date — some data couldn't be read",
+        DataState::Paused => "Sync paused",
+        DataState::Off => "Sync off for this data",
+        DataState::Failed => "Couldn't update — we'll try again",
+    }
+}
+
+/// How far a sync has come.
+pub fn types_ready(ready: usize, all: usize) -> String {
+    format!("{ready} of {} ready", plural(all, "data type", "data types"))
+}
+
+/// "542 employees". Words in capitals ("EEO answers") keep them.
+pub fn records(counted: &Counted) -> String {
+    let count = usize::try_from(counted.count).unwrap_or_default();
+    if count == 1 {
+        return format!("1 {}", counted.one);
+    }
+    let mut letters = counted.name.chars();
+    let first = letters.next();
+    let many = match letters.clone().next() {
+        Some(second) if second.is_uppercase() => counted.name.clone(),
+        _ => first.into_iter().flat_map(char::to_lowercase).chain(letters).collect(),
+    };
+    format!("{} {many}", number(count))
+}
+
+/// Why a check or a sync on demand was refused.
+pub fn sync_refusal(error: &ApiError) -> String {
+    match error.code {
+        Code::TooManyRequests => match error.retry_after.map_or(1, |seconds| seconds.div_ceil(60)) {
+            0 | 1 => "This app was asked a moment ago. Try again in a minute.".to_owned(),
+            minutes => format!("This app was asked a moment ago. Try again in {minutes} minutes."),
+        },
+        Code::UpstreamRefused | Code::UpstreamUnreachable | Code::UpstreamBusy if !error.error.is_empty() => error.error.clone(),
+        _ => change_refusal(error),
+    }
+}
 
 /// What the seeds' button calls a category.
 pub const fn button_category(category: Category) -> &'static str {
@@ -177,7 +257,7 @@ pub fn account_state(account: &AccountView) -> &'static str {
             _ => "Reconnect needed",
         },
         AccountStatus::Active if account.other_upstream => "Not updated",
-        AccountStatus::Active if account.last_successful_sync_at.is_none() => "Syncing",
+        AccountStatus::Active if account.first_sync => "Syncing",
         AccountStatus::Active => "Up to date",
     }
 }

@@ -32,6 +32,21 @@ pub fn ago(iso: &str, now: i64) -> String {
     }
 }
 
+/// How soon: "any moment now", "in 4 minutes", "tomorrow", "19 November 2026".
+pub fn ahead(iso: &str, now: i64) -> String {
+    let Some(then) = parse(iso) else { return String::new() };
+    let minutes = (then - now).max(0).saturating_add(59_999) / 60_000;
+    let count = |count: i64, one: &str, many: &str| if count == 1 { format!("in 1 {one}") } else { format!("in {count} {many}") };
+    match minutes {
+        0 => "any moment now".to_owned(),
+        1..60 => count(minutes, "minute", "minutes"),
+        60..1440 => count(minutes / 60, "hour", "hours"),
+        1440..2880 => "tomorrow".to_owned(),
+        2880..10_080 => count(minutes / 1440, "day", "days"),
+        _ => day(iso),
+    }
+}
+
 /// "19 November 2026".
 pub fn day(iso: &str) -> String {
     const MONTHS: [&str; 12] =
@@ -64,7 +79,7 @@ mod tests {
 
         #[test]
         fn never_fails_on_what_is_no_time(text in ".*") {
-            let _ = (parse(&text), ago(&text, 0), exactly(&text));
+            let _ = (parse(&text), ago(&text, 0), ahead(&text, 0), exactly(&text));
         }
     }
 
@@ -85,6 +100,20 @@ mod tests {
         ] {
             assert_eq!(ago(then, at + minutes * 60_000), words);
         }
+        for (minutes, words) in [
+            (-5, "any moment now"),
+            (0, "any moment now"),
+            (1, "in 1 minute"),
+            (59, "in 59 minutes"),
+            (60, "in 1 hour"),
+            (1439, "in 23 hours"),
+            (1440, "tomorrow"),
+            (2880, "in 2 days"),
+            (10_080, "19 November 2026"),
+        ] {
+            assert_eq!(ahead(then, at - minutes * 60_000), words);
+        }
+        assert_eq!(ahead(then, at - 1), "in 1 minute");
         assert_eq!(exactly(then), "19 November 2026, 20:39 UTC");
     }
 }

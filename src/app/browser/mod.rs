@@ -43,6 +43,15 @@ where
     understood(&send("GET", F::PATH, None).await)
 }
 
+/// The same with one argument, an id: letters, digits and hyphens, as an address may hold them.
+pub async fn read_of<F>(argument: &str, id: &str) -> Result<F::Output, ApiError>
+where
+    F: ServerFn,
+    F::Output: DeserializeOwned,
+{
+    understood(&send("GET", &format!("{}?{argument}={id}", F::PATH), None).await)
+}
+
 /// The meaning of an answer's text.
 pub fn understood<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     match serde_json::from_str(text) {

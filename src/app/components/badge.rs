@@ -48,7 +48,7 @@ pub fn account_look(account: &AccountView) -> (&'static str, Glyph) {
         AccountStatus::RelinkNeeded => ("warning", Glyph::Alert),
         AccountStatus::Error => ("error", Glyph::Circle),
         AccountStatus::Active if account.other_upstream => ("neutral", Glyph::Info),
-        AccountStatus::Active if account.last_successful_sync_at.is_none() => ("info", Glyph::Sync),
+        AccountStatus::Active if account.first_sync => ("info", Glyph::Sync),
         AccountStatus::Active => ("success", Glyph::Check),
     }
 }

@@ -1,7 +1,10 @@
-//! One connected app: its health and what can be done to it.
+//! One connected app: its health, its data and what can be done to it.
+
+mod data;
 
 use leptos::{prelude::*, task::spawn_local};
 
+use self::data::{DataTypes, is_late, overview};
 use super::{
     attempt::{Attempts, Polite, Target},
     connect::NoScript,
@@ -9,7 +12,10 @@ use super::{
     rename::RenameForm,
 };
 use crate::{
-    api::accounts::{AccountView, LinkedAccounts},
+    api::{
+        accounts::{AccountView, LinkedAccounts},
+        sync::{ReadSync, SyncReply},
+    },
     app::{
         browser,
         components::{
@@ -18,7 +24,7 @@ use crate::{
             icon::{Glyph, Icon},
             tile::AppTile,
         },
-        copy, when,
+        copy,
     },
     domain::status::AccountStatus,
 };
@@ -28,6 +34,8 @@ use crate::{
 pub fn AccountPage(
     /// The account.
     account: AccountView,
+    /// How its sync stands.
+    sync: SyncReply,
     /// The server's clock, milliseconds since the Unix epoch.
     now: i64,
     /// Whether the address asks to delete it.
@@ -40,15 +48,27 @@ pub fn AccountPage(
     let deleting = RwSignal::new(asked);
     let clock = RwSignal::new(now);
     let account = RwSignal::new(account);
+    let sync = RwSignal::new(sync);
+    let late = Memo::new(move |_| sync.with(|sync| account.with(|account| is_late(account, sync))));
     let gone = RwSignal::new(false);
     let refetch = move || {
         spawn_local(async move {
             let Ok(reply) = browser::read::<LinkedAccounts>().await else { return };
             clock.set(browser::now());
-            match reply.linked_accounts.into_iter().find(|account| id.with_value(|id| *id == account.id)) {
-                Some(fresh) if account.with_untracked(|now| *now != fresh) => account.set(fresh),
-                Some(_) => {}
-                None => gone.set(true),
+            let Some(fresh) = reply.linked_accounts.into_iter().find(|account| id.with_value(|id| *id == account.id)) else {
+                return gone.set(true);
+            };
+            let going = fresh.status == AccountStatus::Deleting;
+            if account.with_untracked(|now| *now != fresh) {
+                account.set(fresh);
+            }
+            if going {
+                return;
+            }
+            if let Ok(fresh) = browser::read_of::<ReadSync>("integration_id", &id.get_value()).await
+                && sync.with_untracked(|now| *now != fresh)
+            {
+                sync.set(fresh);
             }
         });
     };
@@ -100,10 +120,11 @@ pub fn AccountPage(
                     }
                         .into_any();
                 }
-                health(attempts, &account.get()).into_any()
+                health(attempts, &account.get(), late.get()).into_any()
             }} <section class="panel" aria-labelledby="overview">
                 <h2 id="overview">"Overview"</h2>
                 {move || overview(&account.get(), clock)}
+                <DataTypes attempts=attempts account=account sync=sync clock=clock gone=gone />
             </section>
             {move || {
                 let account = account.get();
@@ -174,16 +195,17 @@ pub fn AccountPage(
     }
 }
 
-fn health(attempts: Attempts, account: &AccountView) -> impl IntoView + use<> {
-    let (tone, glyph) = account_look(account);
+fn health(attempts: Attempts, account: &AccountView, late: bool) -> impl IntoView + use<> {
+    let (tone, glyph) = if late { ("info", Glyph::Info) } else { account_look(account) };
     let app = account.integration_name.clone();
     let sentence = match account.status {
         _ if account.other_upstream => copy::OTHER_UPSTREAM.to_owned(),
         AccountStatus::Deleting => copy::DELETING.to_owned(),
         AccountStatus::Pending => "Setup isn't finished yet.".to_owned(),
         AccountStatus::RelinkNeeded | AccountStatus::Error => copy::cause(account),
-        AccountStatus::Active if account.last_successful_sync_at.is_none() => copy::INITIAL_SYNC.to_owned(),
-        AccountStatus::Active => "Everything is up to date.".to_owned(),
+        AccountStatus::Active if account.first_sync => copy::INITIAL_SYNC.to_owned(),
+        AccountStatus::Active if late => copy::SOME_LATE.to_owned(),
+        AccountStatus::Active => copy::ALL_GOOD.to_owned(),
     };
     let act =
         (account.manageable && tone != "success" && account.status.is_connected() && account.status != AccountStatus::Active).then(|| {
@@ -197,45 +219,5 @@ fn health(attempts: Attempts, account: &AccountView) -> impl IntoView + use<> {
             <p>{sentence}</p>
             {act}
         </div>
-    }
-}
-
-fn overview(account: &AccountView, clock: RwSignal<i64>) -> impl IntoView + use<> {
-    let moment = move |iso: String| {
-        let (exact, stamp) = (when::exactly(&iso), iso.clone());
-        view! {
-            <time datetime=stamp title=exact>
-                {move || when::ago(&iso, clock.get())}
-            </time>
-        }
-    };
-    let fresh = match account.last_successful_sync_at.clone() {
-        Some(at) => moment(at).into_any(),
-        None => "No data yet".into_any(),
-    };
-    view! {
-        <dl class="pairs">
-            <dt>"App"</dt>
-            <dd>
-                <a href=format!("/apps/{}", account.integration_slug)>{account.integration_name.clone()}</a>
-            </dd>
-            <dt>"Category"</dt>
-            <dd>{account.category.label()}</dd>
-            <dt>"Connected"</dt>
-            <dd>
-                {moment(account.created_at.clone())}
-                {(!account.connected_by.is_empty()).then(|| format!(" by {}", account.connected_by))}
-            </dd>
-            <dt>"Data as of"</dt>
-            <dd>{fresh}</dd>
-            {account
-                .duplicate
-                .then(|| {
-                    view! {
-                        <dt>"Note"</dt>
-                        <dd>{copy::DUPLICATE}</dd>
-                    }
-                })}
-        </dl>
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     api::{
         accounts::linked_accounts,
         error::{ApiError, Code},
+        sync::{SyncReply, sync},
     },
     app::{
         components::icon::{Glyph, Icon},
@@ -27,16 +28,19 @@ pub fn AccountRoute() -> impl IntoView {
         let gather = async {
             let mut accounts = linked_accounts(None, None).await?.linked_accounts;
             accounts.retain(|account| account.id == id && account.status != AccountStatus::Pending);
-            accounts.pop().ok_or_else(|| ApiError::new(Code::NotFound, ""))
+            let account = accounts.pop().ok_or_else(|| ApiError::new(Code::NotFound, ""))?;
+            let going = account.status == AccountStatus::Deleting;
+            let sync = if going { SyncReply::of_nothing() } else { sync(account.id.clone()).await? };
+            Ok((account, sync))
         };
-        page(Tab::Connected, gather, |account, _| {
+        page(Tab::Connected, gather, |(account, sync), _| {
             let name = title(&account);
             let content = view! {
                 <a class="crumb" href="/connected">
                     <Icon glyph=Glyph::Back />
                     {copy::CONNECTED_APPS}
                 </a>
-                <AccountPage account=account now=now() delete=delete />
+                <AccountPage account=account sync=sync now=now() delete=delete />
             };
             (name, content.into_any())
         })

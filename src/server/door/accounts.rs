@@ -3,16 +3,33 @@
 use super::{caller, id, state};
 use crate::{
     api::{
-        accounts::{AccountView, AccountsReply, HealthReply},
+        accounts::{AccountView, AccountsReply, Counted, HealthReply},
         error::{ApiError, Code},
         linking::Done,
     },
-    domain::{category::Category, ids::AccountId, people::Org, status::AccountStatus},
-    server::{catalogue::Listed, linking::Linking, store::ports::LinkedAccount},
+    domain::{category::Category, ids::AccountId, models, people::Org, status::AccountStatus},
+    server::{
+        catalogue::Listed,
+        linking::Linking,
+        store::ports::{LinkedAccount, sync::RecordCount},
+    },
 };
 
+/// Whether an account works and its first sync is still under way. One of another upstream never gets further.
+pub(super) fn in_first_sync(linking: &Linking, account: &LinkedAccount) -> bool {
+    account.status == AccountStatus::Active && !account.initial_sync_completed && linking.is_ours(account)
+}
+
+/// The most telling data type of an account that has records.
+fn most_telling(account: &LinkedAccount, counts: &[RecordCount]) -> Option<Counted> {
+    models::of_category(account.category).find_map(|spec| {
+        let found = counts.iter().find(|one| one.account == account.id && one.model == spec.name())?;
+        Some(Counted { name: spec.plural.to_owned(), one: spec.singular.to_owned(), count: found.count })
+    })
+}
+
 /// What leaves of an account.
-pub(super) fn view(org: &Org, linking: &Linking, list: &Listed, account: &LinkedAccount) -> AccountView {
+fn view(org: &Org, linking: &Linking, list: &Listed, counts: &[RecordCount], account: &LinkedAccount) -> AccountView {
     let slug = account.integration_slug.clone().or_else(|| account.requested_integration.clone()).unwrap_or_default();
     let name = account.integration_name.clone().or_else(|| account.requested_integration_name.clone()).unwrap_or_default();
     let app = list.find(&slug);
@@ -26,6 +43,8 @@ pub(super) fn view(org: &Org, linking: &Linking, list: &Listed, account: &Linked
         status: account.status,
         created_at: account.created_at.to_iso(),
         last_successful_sync_at: account.last_successful_sync_at.map(|at| at.to_iso()),
+        first_sync: in_first_sync(linking, account),
+        records: most_telling(account, counts),
         connected_by: account.created_by_name.clone(),
         problem: account.error_category.clone(),
         manageable: account.status != AccountStatus::Deleting && org.may_manage(account.subject.kind),
@@ -54,13 +73,14 @@ pub async fn linked_accounts(category: Option<String>, status: Option<String>) -
     };
     let state = state()?;
     let (linking, list) = (state.linking.as_ref(), state.catalogue.current());
+    let counts = state.syncing.record_counts(&org).await?;
     let linked_accounts = linking
         .accounts(&org)
         .await?
         .iter()
         .filter(|account| category.is_none_or(|wanted| account.category == wanted))
         .filter(|account| status.is_none_or(|wanted| account.status == wanted))
-        .map(|account| view(&org, linking, &list, account))
+        .map(|account| view(&org, linking, &list, &counts, account))
         .collect();
     Ok(AccountsReply { success: true, linked_accounts })
 }
@@ -94,7 +114,8 @@ pub async fn check_health(integration_id: Result<String, ApiError>) -> Result<He
     let org = caller()?.org();
     let state = state()?;
     let account = state.linking.check_health(&org, account(integration_id?)?).await?;
-    let linked_account = view(&org, state.linking.as_ref(), &state.catalogue.current(), &account);
+    let counts = state.syncing.record_counts(&org).await?;
+    let linked_account = view(&org, state.linking.as_ref(), &state.catalogue.current(), &counts, &account);
     Ok(HealthReply { success: true, healthy: account.status == AccountStatus::Active, linked_account })
 }
 

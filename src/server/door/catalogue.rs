@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{caller, state};
+use super::{accounts::in_first_sync, caller, state};
 use crate::{
     api::{
         catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
@@ -14,7 +14,7 @@ use crate::{
         search::{Index, SearchDoc},
         status::AccountStatus,
     },
-    server::{logos, store::ports::LinkedAccount},
+    server::{linking::Linking, logos, store::ports::LinkedAccount},
 };
 
 /// The path of an app's logo on our side, when the upstream names one. The address itself never reaches a page.
@@ -23,9 +23,10 @@ pub(super) fn logo(app: &CatalogueApp) -> Option<String> {
 }
 
 /// How an account's status shows on its app's card.
-const fn card_state(status: AccountStatus) -> CardState {
-    match status {
+fn card_state(linking: &Linking, account: &LinkedAccount) -> CardState {
+    match account.status {
         AccountStatus::Pending => CardState::SetupIncomplete,
+        AccountStatus::Active if in_first_sync(linking, account) => CardState::Syncing,
         AccountStatus::Active => CardState::Connected,
         AccountStatus::RelinkNeeded | AccountStatus::Error => CardState::ReconnectNeeded,
         AccountStatus::Deleting => CardState::NotConnected,
@@ -33,10 +34,10 @@ const fn card_state(status: AccountStatus) -> CardState {
 }
 
 /// The state of each app that has any, from the accounts that the caller sees: the most urgent decides.
-fn states(accounts: &[LinkedAccount]) -> Vec<AppState> {
+fn states(linking: &Linking, accounts: &[LinkedAccount]) -> Vec<AppState> {
     let mut states: BTreeMap<(&str, Category), (CardState, u32)> = BTreeMap::new();
     for account in accounts {
-        let state = card_state(account.status);
+        let state = card_state(linking, account);
         let slug = account.integration_slug.as_deref().or(account.requested_integration.as_deref());
         let (Some(slug), false) = (slug, state == CardState::NotConnected) else { continue };
         let entry = states.entry((slug, account.category)).or_default();
@@ -63,7 +64,7 @@ pub async fn app_center() -> Result<AppCenter, ApiError> {
     let apps =
         list.apps().iter().filter_map(|app| for_pages(app, &categories)).map(|app| CatalogueApp { models: Vec::new(), ..app }).collect();
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
-    Ok(AppCenter { apps, states: states(&linking.accounts(&org).await?), categories, may_connect, fallback: !list.live() })
+    Ok(AppCenter { apps, states: states(linking, &linking.accounts(&org).await?), categories, may_connect, fallback: !list.live() })
 }
 
 /// One app with its models, its states and whether the caller may connect it.
@@ -76,7 +77,7 @@ pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
     let app = list.find(&slug).and_then(|app| for_pages(app, &categories));
     let Some(app) = app else { return Err(ApiError::new(Code::NotFound, "We couldn't find that app.")) };
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
-    let states = states(&linking.accounts(&org).await?).into_iter().filter(|state| state.slug == slug).collect();
+    let states = states(linking, &linking.accounts(&org).await?).into_iter().filter(|state| state.slug == slug).collect();
     Ok(AppCenter { apps: vec![app], states, categories, may_connect, fallback: !list.live() })
 }
 
@@ -104,7 +105,7 @@ pub async fn integrations(category: Option<String>, q: Option<String>) -> Result
         let hits = Index::new(&docs).search(&q).hits;
         apps = hits.iter().filter_map(|hit| apps.get(hit.doc).cloned()).collect();
     }
-    let states = states(&state.linking.accounts(&org).await?);
+    let states = states(&state.linking, &state.linking.accounts(&org).await?);
     let integrations = apps
         .into_iter()
         .map(|app| IntegrationView {

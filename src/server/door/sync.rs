@@ -55,3 +55,10 @@ pub async fn resync(integration_id: Result<String, ApiError>) -> Result<SyncRepl
     let account = id("integration_id", Some(integration_id?))?;
     Ok(reply(state()?.syncing.resync(&org, account).await?))
 }
+
+/// See [`crate::server::sync::Syncing::sync_overview`].
+pub async fn sync(integration_id: String) -> Result<SyncReply, ApiError> {
+    let org = caller()?.org();
+    let account = id("integration_id", Some(integration_id))?;
+    Ok(reply(state()?.syncing.sync_overview(&org, account).await?))
+}

@@ -277,6 +277,17 @@ pub(super) const PAGES: &[Operation] = &[
         errors: &[Code::NotFound],
     },
     Operation {
+        path: "/api/page/sync",
+        get: true,
+        id: "sync",
+        tag: "Connected apps",
+        about: "What our own page of a connected app shows of its sync; nobody is asked. It follows our pages and may change with them.",
+        session: true,
+        input: &[must("integration_id", "Id of a connected app, as `linked-accounts` gives it.")],
+        reply: Reply::Json("Sync"),
+        errors: &[Code::NotFound],
+    },
+    Operation {
         path: "/api/auth/sign-up",
         get: false,
         id: "signUp",

@@ -80,9 +80,13 @@ pub(super) fn schemas() -> Value {
         "Account": object("A connected app.", &[
             ("id", uuid.clone()), ("category", category.clone()), ("integration", text.clone()), ("integration_name", text.clone()),
             ("integration_slug", text.clone()), ("display_name", text.clone()), ("status", reference("AccountStatus")),
-            ("created_at", time.clone()), ("last_successful_sync_at?", time.clone()), ("connected_by", text.clone()), ("problem?", text.clone()),
+            ("created_at", time.clone()), ("last_successful_sync_at?", time.clone()), ("first_sync", flag.clone()),
+            ("records?", reference("Counted")), ("connected_by", text.clone()), ("problem?", text.clone()),
             ("manageable", flag.clone()), ("other_upstream", flag.clone()), ("duplicate", flag.clone()), ("color?", text.clone()),
             ("logo?", text.clone()),
+        ]),
+        "Counted": object("How many records of one data type there are.", &[
+            ("name", text.clone()), ("one", text.clone()), ("count", count.clone()),
         ]),
         "Accounts": success("The connected apps, in order of creation.", &[("linked_accounts", list(&reference("Account")))]),
         "Health": success("How a connected app is.", &[("healthy", flag.clone()), ("linked_account", reference("Account"))]),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{document, failures, operations};
 use crate::{
     api::{
-        accounts::{AccountView, AccountsReply, HealthReply},
+        accounts::{AccountView, AccountsReply, Counted, HealthReply},
         catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
         error::{ApiError, Code},
         linking::{Done, ExchangeReply, LinkTokenReply},
@@ -132,6 +132,8 @@ fn every_answer_is_as_described() {
         image: some(),
         square_image: some(),
     };
+    let records = Counted { name: text(), one: text(), count: 1 };
+    agrees("Counted", records.clone());
     let account = AccountView {
         id: text(),
         category: Category::Hris,
@@ -142,6 +144,8 @@ fn every_answer_is_as_described() {
         status: AccountStatus::Active,
         created_at: text(),
         last_successful_sync_at: some(),
+        first_sync: false,
+        records: Some(records),
         connected_by: text(),
         problem: some(),
         manageable: true,

@@ -17,7 +17,7 @@ use crate::{
         merge::{AsAccount, Patience, SyncStatuses, UpstreamError},
         store::ports::{
             LinkedAccount,
-            sync::{Followed, ModelSync, Run},
+            sync::{Followed, ModelSync, RecordCount, Run},
         },
         vault::account_identity,
     },
@@ -69,6 +69,14 @@ impl Syncing {
         let account = self.store.account(org, id).await?.ok_or_else(not_found)?;
         let states = self.store.sync_states(org, id).await?;
         Ok(self.overview(&account, &states, None))
+    }
+
+    /// The models of all accounts of a person that have records; nobody is asked.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn record_counts(&self, org: &Org) -> Result<Vec<RecordCount>, SyncError> {
+        Ok(self.store.record_counts(org).await?)
     }
 
     /// Looks for what is new, soon (S8).

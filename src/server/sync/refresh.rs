@@ -141,8 +141,14 @@ impl Syncing {
         };
         let (models, date) = told;
         let notes: Vec<(&str, &ModelStatus)> = models.iter().map(|model| (model.spec.name(), &model.told)).collect();
+        let before = self.store.model_syncs(&course.run).await?;
         if !self.store.note_statuses(&course.run, &notes, self.clock.now()).await? {
             return Err(Stop::Fenced);
+        }
+        // Open pages say what each model does: they hear of it before the windows are read, which may take a while.
+        let told = |name: &str| before.iter().find(|state| state.model == name).and_then(|state| state.told.as_ref());
+        if notes.iter().any(|(name, now)| told(name).is_none_or(|before| before.status != now.status)) {
+            self.changed(course.run.organization, course.run.account).await;
         }
         let finished = self.windows(course, &models, date.as_ref()).await? && (course.refused || self.beside(course, &models).await?);
         Ok(if finished { self.delay(course, &models) } else { 0 })

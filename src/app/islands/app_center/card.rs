@@ -113,7 +113,7 @@ pub fn Card(
                     let several = (accounts > 1)
                         .then(|| view! { <Badge tone="neutral" glyph=Glyph::Plug text=format!("{accounts} accounts") /> });
                     // One badge fits beside a name; needing somebody outranks being several.
-                    if state == CardState::Connected && accounts > 1 { several.into_any() } else { card_badge(state).into_any() }
+                    if matches!(state, CardState::Connected | CardState::Syncing) && accounts > 1 { several.into_any() } else { card_badge(state).into_any() }
                 }}
             </div>
             <p class="purpose">{purpose}</p>

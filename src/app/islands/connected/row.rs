@@ -194,12 +194,18 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
     match account.status {
         AccountStatus::Pending => ().into_any(),
         AccountStatus::Deleting => copy::DELETING.into_any(),
-        status => match account.last_successful_sync_at.clone() {
+        _ if account.first_sync => view! {
+            <p>{copy::INITIAL_SYNC}</p>
+            {duplicate}
+        }
+        .into_any(),
+        _ => match account.last_successful_sync_at.clone() {
             Some(at) => {
                 let (moment, exact) = (at.clone(), when::exactly(&at));
+                let records = account.records.as_ref().map(|counted| view! { <span class="row-count">{copy::records(counted)}</span> });
                 view! {
                     <p>
-                        "Data as of " <time datetime=moment title=exact>
+                        {records}"Data as of " <time datetime=moment title=exact>
                             {move || when::ago(&at, desk.clock.get())}
                         </time>
                     </p>
@@ -207,13 +213,8 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
                 }
                 .into_any()
             }
-            None if status == AccountStatus::Active => view! {
-                <p>{copy::INITIAL_SYNC}</p>
-                {duplicate}
-            }
-            .into_any(),
             None => view! {
-                <p>"No data yet"</p>
+                <p>{copy::NO_DATA}</p>
                 {duplicate}
             }
             .into_any(),

@@ -191,6 +191,17 @@ pub struct Reconciliation {
     pub started_at: Timestamp,
 }
 
+/// How many living records of a model an account has.
+#[derive(Clone, Debug)]
+pub struct RecordCount {
+    /// The account.
+    pub account: AccountId,
+    /// The model's name.
+    pub model: String,
+    /// More than none.
+    pub count: i64,
+}
+
 /// What account-details says that a row follows (§9).
 #[derive(Clone, Debug, Default)]
 pub struct Followed {
@@ -216,6 +227,8 @@ pub trait Syncs: Send + std::marker::Sync {
     async fn model_syncs(&self, run: &Run) -> StoreResult<Vec<ModelSync>>;
     /// The models of an account that this person sees; none for another's.
     async fn sync_states(&self, org: &Org, account: AccountId) -> StoreResult<Vec<ModelSync>>;
+    /// The models that have records, of all accounts that this person sees.
+    async fn record_counts(&self, org: &Org) -> StoreResult<Vec<RecordCount>>;
 
     /// Keeps what the upstream told. `false`, here and below: the run's word counts no more, and nothing was written.
     async fn note_statuses(&self, run: &Run, told: &[(&str, &ModelStatus)], now: Timestamp) -> StoreResult<bool>;

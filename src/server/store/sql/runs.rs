@@ -7,7 +7,7 @@ use super::{
         parse,
         ports::{
             Sealed, StoreResult,
-            sync::{ModelSync, Planned, Run},
+            sync::{ModelSync, Planned, RecordCount, Run},
         },
     },
     accounts,
@@ -144,6 +144,24 @@ pub(super) async fn sync_states(store: &SqlStore, org: &Org, account: AccountId)
     .fetch_all(&store.read)
     .await?;
     rows.iter().map(model).collect()
+}
+
+/// See [`super::super::ports::sync::Syncs::record_counts`].
+pub(super) async fn record_counts(store: &SqlStore, org: &Org) -> StoreResult<Vec<RecordCount>> {
+    let rows = sqlx::query(concat!(
+        "SELECT m.account_id, m.model, m.record_count FROM model_syncs m JOIN linked_accounts a ON a.id = m.account_id WHERE ",
+        visible!(),
+        " AND a.status <> 'deleting' AND m.record_count > 0"
+    ))
+    .bind(org.organization.to_string())
+    .bind(org.user.to_string())
+    .fetch_all(&store.read)
+    .await?;
+    let count = |row: &Row| {
+        let account = parse::uuid(TABLE, "account_id", &row.try_get::<String, _>("account_id")?)?;
+        Ok(RecordCount { account: AccountId(account), model: row.try_get("model")?, count: row.try_get("record_count")? })
+    };
+    rows.iter().map(count).collect()
 }
 
 /// Reads a time of the upstream.

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use super::{
     super::ports::{
         StoreResult,
-        sync::{Followed, ModelSync, Page, Pass, Phase, Reconciliation, Run, Syncs},
+        sync::{Followed, ModelSync, Page, Pass, Phase, Reconciliation, RecordCount, Run, Syncs},
     },
     budgets,
     core::SqlStore,
@@ -38,6 +38,10 @@ impl Syncs for SqlStore {
 
     async fn sync_states(&self, org: &Org, account: AccountId) -> StoreResult<Vec<ModelSync>> {
         runs::sync_states(self, org, account).await
+    }
+
+    async fn record_counts(&self, org: &Org) -> StoreResult<Vec<RecordCount>> {
+        runs::record_counts(self, org).await
     }
 
     async fn note_statuses(&self, run: &Run, told: &[(&str, &ModelStatus)], now: Timestamp) -> StoreResult<bool> {
