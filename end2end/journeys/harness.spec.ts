@@ -20,11 +20,14 @@ test.describe("the check for the vendor's words", { tag: "@once" }, () => {
     "Common models",
     "Error 502",
     "(404)",
+    "HTTP/404",
+    "Status code: 429",
+    "503 Service Unavailable",
   ]) {
     test(`finds “${text}”`, () => expect(forbiddenIn([text])).not.toEqual([]));
   }
 
-  for (const text of ["542 employees", "Emergency contacts", "A capital idea", "Tokenise nothing", "500,000 records", "1,404 apps", "12:500", "Connect Greenhouse Job Board API"]) {
+  for (const text of ["542 employees", "404 employees", "429", "Emergency contacts", "A capital idea", "Tokenise nothing", "500,000 records", "1,404 apps", "12:500", "Connect Greenhouse Job Board API"]) {
     test(`leaves “${text}” alone`, () => expect(forbiddenIn([text])).toEqual([]));
   }
 

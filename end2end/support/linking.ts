@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import type { Sandbox } from "./sandbox.ts";
 import type { Server } from "./server.ts";
 import { sameOrigin, type Organisation } from "./test.ts";
+import { unique } from "./unique.ts";
 
 /** An app in one of its categories. */
 export interface App {
@@ -35,12 +35,12 @@ export async function post<T = Record<string, unknown>>(context: BrowserContext,
 
 /** A fresh organisation on a server that the test has to itself. */
 export async function signUpOn(context: BrowserContext, server: Server): Promise<Organisation> {
-  const unique = randomBytes(6).toString("hex");
+  const word = unique();
   const organisation = {
-    organization_name: `Organisation ${unique}`,
+    organization_name: `Organisation ${word}`,
     name: "Ada Admin",
-    email: `ada-${unique}@example.com`,
-    password: `correct horse ${unique}`,
+    email: `ada-${word}@example.com`,
+    password: `correct horse ${word}`,
   };
   await post(context, `${server.baseURL}/api/auth/sign-up`, organisation);
   return organisation;
@@ -53,13 +53,22 @@ export async function accountsOf(context: BrowserContext): Promise<Linked[]> {
   return ((await answer.json()) as { linked_accounts: Linked[] }).linked_accounts;
 }
 
-/** Connects an app without a window, for journeys that begin where it is connected. Returns our id of the account. */
-export async function connectQuietly(context: BrowserContext, sandbox: Sandbox, app: App): Promise<string> {
+/**
+ * Connects an app without a window, for journeys that begin where it is connected. Returns our id of the account. `meanwhile` is done when
+ * the other side has the account (its id there) and we do not yet.
+ */
+export async function connectQuietly(
+  context: BrowserContext,
+  sandbox: Sandbox,
+  app: App,
+  meanwhile?: (theirs: string) => Promise<void>,
+): Promise<string> {
   const begun = await post<{ link_token: string; attempt_id: string }>(context, "/api/merge/create-link-token", {
     category: app.category,
     integration: app.slug,
   });
-  const { public_token } = await sandbox.link(begun.link_token);
+  const { public_token, account } = await sandbox.link(begun.link_token);
+  await meanwhile?.(account.id);
   const { linked_account_id } = await post<{ linked_account_id: string }>(context, "/api/merge/exchange-public-token", {
     public_token,
     attempt_id: begun.attempt_id,

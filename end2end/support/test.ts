@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { expectAccessible, takeShots } from "./looks.ts";
 import { Sandbox } from "./sandbox.ts";
 import { Server, type Database } from "./server.ts";
 import { expectNoVendorWords } from "./words.ts";
+import { unique } from "./unique.ts";
 
 export { expect };
 
@@ -111,12 +111,12 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
 
   signUp: async ({ baseURL }, use) =>
     use(async (context, wishes = {}) => {
-      const unique = randomBytes(6).toString("hex");
+      const word = unique();
       const organisation = {
-        organization_name: `Organisation ${unique}`,
+        organization_name: `Organisation ${word}`,
         name: "Ada Admin",
-        email: `ada-${unique}@example.com`,
-        password: `correct horse ${unique}`,
+        email: `ada-${word}@example.com`,
+        password: `correct horse ${word}`,
         ...wishes,
       };
       // The context's own request client: the session's cookie lands where the pages look for it.

@@ -20,8 +20,13 @@ const words = [
 const vendor = new RegExp(`(?<![a-z])(?:${words.join("|")})(?![a-z])`, "gi");
 /** What an app calls itself is its own name, whatever words it is made of. */
 const names = /\bGreenhouse Job Board API\b/g;
-/** A raw status code. Counts may well be 542; these few never stand alone by accident in our tests. */
-const status = /(?<![\d.,:/-])(?:400|401|403|404|405|409|413|415|422|429|500|502|503|504)(?![\d.,:/-]\d|\d)/g;
+const codes = "400|401|403|404|405|409|413|415|422|429|500|502|503|504";
+/** A raw status code: called one, in brackets, or with its phrase. By itself it may well be a count of records. */
+const status = new RegExp(
+  `(?:\\b(?:error|status|code|http)\\W{0,3}|\\()(?:${codes})(?![\\d.,:/-]*\\d)` +
+    `|(?<![\\d.,:/-])(?:${codes}) (?=bad |unauthori|forbidden|not found|method|conflict|payload|unsupported|unprocess|too many|internal|service|gateway)`,
+  "gi",
+);
 
 /** Everything of the page that is seen or heard: text (also of closed dialogs), names, titles, placeholders. */
 export async function perceivable(page: Page): Promise<string[]> {

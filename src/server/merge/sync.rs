@@ -134,21 +134,20 @@ fn plain(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
 }
 
-/// `None` for a record without an id, which nobody could find again.
+/// A record of a list. Where the documents give it no id (the tags of recruiting), the third party's own takes its place; `None` for one that
+/// has neither, which nobody could find again.
 fn incoming(raw: &RawValue) -> Result<Option<Incoming>, UpstreamError> {
     let head: Head<'_> = serde_json::from_str(raw.get()).map_err(|error| wire::unreadable(&error, &"a record"))?;
-    let Some(id) = head.id.filter(|id| !id.is_empty()) else {
-        tracing::warn!("upstream: a record without an id is left out");
-        return Ok(None);
-    };
     let modified = head.modified_at.as_deref().and_then(UpstreamTime::parse);
     let remote_id = match head.remote_id {
         None | Some(Value::Null) => None,
         Some(Value::String(text)) => Some(plain(&text)),
         Some(other) => Some(other.to_string()),
     };
+    let id = head.id.as_deref().map(plain).or_else(|| remote_id.clone()).filter(|id| !id.is_empty());
+    let Some(id) = id else { return Ok(None) };
     Ok(Some(Incoming {
-        id: plain(&id),
+        id,
         remote_id,
         modified_us: modified.as_ref().map_or(0, UpstreamTime::micros),
         modified_at: modified.map_or_else(String::new, |time| plain(time.as_str())),
@@ -160,9 +159,13 @@ fn incoming(raw: &RawValue) -> Result<Option<Incoming>, UpstreamError> {
 
 fn record_page(body: &[u8]) -> Result<RecordPage, UpstreamError> {
     let page: RawPage<'_> = serde_json::from_slice(body).map_err(|error| wire::unreadable(&error, &"a page of records"))?;
-    let mut records = Vec::with_capacity(page.results.len());
+    let came = page.results.len();
+    let mut records = Vec::with_capacity(came);
     for raw in page.results {
         records.extend(incoming(raw)?);
+    }
+    if records.len() < came {
+        tracing::warn!(left_out = came - records.len(), "upstream: records without any id");
     }
     Ok(RecordPage { records, next: page.next.filter(|next| !next.is_empty()) })
 }

@@ -46,7 +46,7 @@ async fn all_pages_of_the_status_are_read_with_the_time_of_the_first() {
 async fn a_page_is_asked_for_with_the_upstreams_own_texts_and_read_as_it_came() {
     let body = r#"{"next":"c+/=2","previous":null,"results":[
         {"id":"a","remote_id":"19202938","modified_at":"2026-11-20T12:00:00.123456Z","remote_was_deleted":true,"name":"caf\u00e9 \u0000"},
-        {"remote_was_deleted":false}, {"id":"b","remote_id":7,"modified_at":null,"remote_was_deleted":null,"deep":{"id":"c","modified_at":1}}]}"#;
+        {"remote_was_deleted":false}, {"remote_id":"tag","remote_was_deleted":false}, {"id":"b","remote_id":7,"modified_at":null,"remote_was_deleted":null,"deep":{"id":"c","modified_at":1}}]}"#;
     let scripted = Scripted::start([raw(200, "application/json", body)]).await;
     let ask = ListAsk {
         path: "employees",
@@ -61,7 +61,8 @@ async fn a_page_is_asked_for_with_the_upstreams_own_texts_and_read_as_it_came() 
           &modified_before=2026-11-20T12%3A00%3A00Z&cursor=a%3Db%26c"]
     );
     assert_eq!(page.next.as_deref(), Some("c+/=2"));
-    let [first, second] = page.records.as_slice() else { panic!("{page:?}") };
+    let [first, tag, second] = page.records.as_slice() else { panic!("{page:?}") };
+    assert_eq!((tag.id.as_str(), tag.remote_id.as_deref()), ("tag", Some("tag")), "the documents give it no id of its own");
     assert_eq!((first.id.as_str(), first.remote_id.as_deref(), first.deleted), ("a", Some("19202938"), true));
     assert_eq!((first.modified_at.as_str(), first.modified_us % 1_000_000), ("2026-11-20T12:00:00.123456Z", 123_456));
     assert!(first.payload.ends_with(r#""name":"caf\u00e9 \ufffd"}"#), "{}", first.payload);
