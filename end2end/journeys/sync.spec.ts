@@ -22,7 +22,7 @@ async function theirs(sandbox: Sandbox, organisation: Organisation): Promise<str
 
 /** The employees take their time: their first sync goes on until it is let go. */
 async function hold(sandbox: Sandbox, account: string, held: boolean): Promise<void> {
-  const scenario = held ? { status: "SYNCING", is_initial_sync: true } : null;
+  const scenario = held ? { status: "PARTIALLY_SYNCED", is_initial_sync: true } : null;
   await sandbox.call("PUT", `accounts/${account}/models/Employee`, { scenario });
 }
 
