@@ -86,6 +86,6 @@ pub async fn resync(
 
 /// What the page of a connected app shows of its sync: what we know, asking nobody.
 #[server(name = ReadSync, prefix = "/api/page", endpoint = "sync", input = GetUrl, output = Json)]
-pub async fn sync(integration_id: String) -> Result<SyncReply, ApiError> {
+pub async fn sync(integration_id: Option<String>) -> Result<SyncReply, ApiError> {
     crate::server::door::sync::sync(integration_id).await
 }

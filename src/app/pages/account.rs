@@ -30,7 +30,7 @@ pub fn AccountRoute() -> impl IntoView {
             accounts.retain(|account| account.id == id && account.status != AccountStatus::Pending);
             let account = accounts.pop().ok_or_else(|| ApiError::new(Code::NotFound, ""))?;
             let going = account.status == AccountStatus::Deleting;
-            let sync = if going { SyncReply::of_nothing() } else { sync(account.id.clone()).await? };
+            let sync = if going { SyncReply::of_nothing() } else { sync(Some(account.id.clone())).await? };
             Ok((account, sync))
         };
         page(Tab::Connected, gather, |(account, sync), _| {

@@ -57,8 +57,8 @@ pub async fn resync(integration_id: Result<String, ApiError>) -> Result<SyncRepl
 }
 
 /// See [`crate::server::sync::Syncing::sync_overview`].
-pub async fn sync(integration_id: String) -> Result<SyncReply, ApiError> {
+pub async fn sync(integration_id: Option<String>) -> Result<SyncReply, ApiError> {
     let org = caller()?.org();
-    let account = id("integration_id", Some(integration_id))?;
+    let account = id("integration_id", integration_id)?;
     Ok(reply(state()?.syncing.sync_overview(&org, account).await?))
 }
