@@ -21,7 +21,8 @@ export default defineConfig<object, Options>({
   use: {
     locale: "en-US",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    // A recording of every step costs as much as the steps themselves: `TRACE=1 make e2e` asks for it.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath: systemChromium(), args: chromiumArguments },
   },
