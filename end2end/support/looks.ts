@@ -6,11 +6,19 @@ const themes = ["light", "dark"] as const;
 const widths = [1440, 320] as const;
 const folder = join(import.meta.dirname, "../test-results/shots");
 
+/** What is out of sight is painted when it comes into sight, and keeps the old theme's colours until then: all of it is rendered. */
+function renderAll(): void {
+  for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+    if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible";
+  }
+}
+
 /** Runs `look` in the light and in the dark theme, without motion, and leaves the page as it was. */
 async function inBothThemes(page: Page, look: (theme: (typeof themes)[number]) => Promise<void>): Promise<void> {
   try {
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await page.evaluate(renderAll);
       await look(theme);
     }
   } finally {
