@@ -6,10 +6,17 @@ const themes = ["light", "dark"] as const;
 const widths = [1440, 320] as const;
 const folder = join(import.meta.dirname, "../test-results/shots");
 
-/** What is out of sight is painted when it comes into sight, and keeps the old theme's colours until then: all of it is rendered. */
-function renderAll(): void {
+/**
+ * The page as it is once it rests. Colours on their way from one theme to the other come to their end; and what is out of sight, which would
+ * keep the old theme's until it comes into sight, is rendered.
+ */
+function settle(): void {
   for (const element of document.querySelectorAll<HTMLElement>("body *")) {
     if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible";
+  }
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
+    else animation.finish();
   }
 }
 
@@ -18,7 +25,7 @@ async function inBothThemes(page: Page, look: (theme: (typeof themes)[number]) =
   try {
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.evaluate(renderAll);
+      await page.evaluate(settle);
       await look(theme);
     }
   } finally {
