@@ -38,6 +38,8 @@ class Outcome:
     ok: bool = True
     seconds: float = 0.0
     note: str = ""
+    # The failed tests by name: the end of a long log is often all that is left of it.
+    names: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -47,6 +49,8 @@ class Stage:
     command: list[str]
     # Reads the counts out of the stage's output; none for a stage that either holds or does not.
     count: Callable[[str], tuple[int, int]] | None = None
+    # Reads the names of those that failed, likewise.
+    name_failed: Callable[[str], list[str]] = lambda _: []
     needs: list[str] = field(default_factory=list)
     environment: dict[str, str] = field(default_factory=dict)
     # A reason to leave the stage out, or nothing.
@@ -65,6 +69,30 @@ def count_journeys(_: str) -> tuple[int, int]:
         return 0, 0
     # One that passed only the second time did not pass.
     return stats["expected"], stats["unexpected"] + stats["flaky"]
+
+
+def name_rust(output: str) -> list[str]:
+    return sorted(set(re.findall(r"^test (\S+)(?: - should panic)? \.\.\. FAILED$", output, re.MULTILINE)))
+
+
+def name_journeys(_: str) -> list[str]:
+    """Each journey that did not pass at the first go, with the first line of why."""
+    try:
+        open_suites = list(json.loads(JOURNEYS_REPORT.read_text())["suites"])
+    except (OSError, ValueError, KeyError):
+        return []
+    found = []
+    while open_suites:
+        suite = open_suites.pop()
+        open_suites += suite.get("suites", [])
+        for spec in suite.get("specs", []):
+            for test in spec["tests"]:
+                if test["status"] not in ("unexpected", "flaky"):
+                    continue
+                errors = [e.get("message", "") for r in test["results"] for e in r.get("errors", [])]
+                why = re.sub(r"\x1b\[[0-9;]*m", "", errors[0]) if errors else ""
+                found.append(f"{test['projectName']} {spec['file']}:{spec['line']} {spec['title']}: {why[:600]}")
+    return sorted(found)
 
 
 def count_clients(output: str) -> tuple[int, int]:
@@ -90,6 +118,7 @@ STAGES = [
         "Rust tests, on SQLite and Postgres",
         ["cargo", "test", *LOCKED, *SERVER, "--no-fail-fast"],
         count=count_rust,
+        name_failed=name_rust,
     ),
     Stage("build", "both halves, for the browser's tests", ["scripts/build.sh"]),
     Stage(
@@ -97,6 +126,7 @@ STAGES = [
         "journeys in Chromium, on SQLite and Postgres, with and without JavaScript",
         ["npm", "--prefix", "end2end", "test", "--silent"],
         count=count_journeys,
+        name_failed=name_journeys,
         needs=["build"],
         environment={"PLAYWRIGHT_JSON_OUTPUT_FILE": str(JOURNEYS_REPORT)},
     ),
@@ -163,6 +193,8 @@ def run(stage: Stage) -> Outcome:
             outcome.ok, outcome.note = False, "failed tests, but it ended with 0"
         elif outcome.ok and outcome.passed == 0:
             outcome.ok, outcome.note = False, "no test ran"
+    if not outcome.ok:
+        outcome.names = stage.name_failed("".join(lines))
     if not outcome.ok and outcome.failed == 0:
         outcome.failed = 1
         outcome.note = outcome.note or f"ended with {status}"
@@ -203,6 +235,9 @@ def main() -> int:
         counts = f"{o.passed:5} passed {o.failed:3} failed" if o.passed or o.failed else " " * 23
         print(f"{'ok' if o.ok else 'FAILED':7}{name:15}{o.seconds:8.1f} s  {counts}  {o.note}".rstrip())
     print(f"{'':7}{'all':15}{sum(o.seconds for o in outcomes.values()):8.1f} s\n")
+    for outcome in outcomes.values():
+        for name in outcome.names:
+            print(f"failed: {name}\n")
     failed = sum(o.failed for o in outcomes.values())
     print(f"{sum(o.passed for o in outcomes.values())} passed, {failed} failed", flush=True)
     return 1 if failed or not all(o.ok for o in outcomes.values()) else 0
