@@ -24,6 +24,8 @@ pub struct Desk {
     pub renaming: RwSignal<Option<String>>,
     /// What the dialog asks about.
     pub deleting: RwSignal<Option<Doomed>>,
+    /// The account that more data were asked of last, and what came of it: whether it went well, and a sentence. None yet: under way.
+    pub asked: RwSignal<Option<(String, Option<(bool, String)>)>>,
 }
 
 /// What rows have in common.
