@@ -366,7 +366,7 @@ test.describe("an account's page", { tag: "@once" }, () => {
     await names(page).first().getByRole("link").click();
     await expect(drawer(page)).toHaveAccessibleName(longWord);
     await look(page, "account-record");
-    await visit(page, `/connected/${id}/data?q=${longWord}x`, javaScriptEnabled);
+    await visit(page, `/connected/${id}/data?q=x${longWord.slice(1)}`, javaScriptEnabled);
     await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
     await look(page, "account-data-no-match");
     await visit(page, `/connected/${id}/data?deleted=true`, javaScriptEnabled);
@@ -396,13 +396,15 @@ test.describe("an account's page", { tag: "@once" }, () => {
 
   test("its history", { tag: "@nojs" }, async ({ page, context, server, organisation, sandbox, javaScriptEnabled, look }) => {
     const id = await connectBroken(context, sandbox, organisation, gusto);
-    for (const name of ["Berlin", longWord, longName]) await post(context, "/api/merge/rename-integration", { integration_id: id, display_name: name });
-    for (const [at, kind] of ["event_data_changed", "sweep_stopped", "event_issue", "recovered", "identity_changed", "first_sync_completed"].entries()) {
+    for (const kind of ["first_sync_completed", "event_data_changed", "recovered", "sweep_stopped", "identity_changed"]) {
       await sql(
         server,
-        `INSERT INTO activity (organization_id, at, kind, account_id, label) SELECT organization_id, created_at - 86400000 * ${at + 1}, '${kind}', id, 'Gusto' FROM linked_accounts WHERE id = '${id}'`,
+        `INSERT INTO activity (organization_id, at, kind, account_id, label) SELECT organization_id, created_at, '${kind}', id, 'Gusto' FROM linked_accounts WHERE id = '${id}'`,
       );
     }
+    for (const name of ["Berlin", longWord, longName]) await post(context, "/api/merge/rename-integration", { integration_id: id, display_name: name });
+    // Half a day between one and the next.
+    await sql(server, `UPDATE activity SET at = at - 43200000 * ((SELECT max(a.id) FROM activity a WHERE a.account_id = '${id}') - id) WHERE account_id = '${id}'`);
     await visit(page, `/connected/${id}/activity`, javaScriptEnabled);
     await expect(page.getByRole("region", { name: "Yesterday" })).toBeVisible();
     await look(page, "account-activity");

@@ -68,7 +68,7 @@ pub struct RecordView {
     pub deleted_at: Option<String>,
     /// Line by line.
     pub facts: Vec<Fact>,
-    /// All of it, as JSON.
+    /// All that the app told, as JSON.
     pub raw: String,
 }
 

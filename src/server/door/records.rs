@@ -1,5 +1,9 @@
 //! The records of a connected app, as its page shows them.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::{caller, id, state};
 use crate::{
     api::{
@@ -80,8 +84,10 @@ async fn list(state: &AppState, org: &Org, account: &LinkedAccount, models: &[Mo
     })
 }
 
+/// All that the app told. How fields are mapped is the service's own affair, told in its own words.
 fn raw(read: &Read) -> String {
-    serde_json::to_string_pretty(&read.fields).unwrap_or_default()
+    let told: BTreeMap<&String, &Value> = read.fields.iter().filter(|(name, _)| *name != "field_mappings").collect();
+    serde_json::to_string_pretty(&told).unwrap_or_default()
 }
 
 /// An id is the other side's, and may hold anything; this may stand in a selector.

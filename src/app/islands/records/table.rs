@@ -79,6 +79,7 @@ fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl Into
     let RowView { anchor, query, title, remote_id, modified_at, cells } = row;
     let none = || view! { <span class="none">"–"</span> }.into_any();
     let title = title.or_else(|| remote_id.clone()).unwrap_or_else(|| copy::NO_NAME.to_owned());
+    let whole = title.clone();
     let cells = cells.into_iter().zip(labels).enumerate().map(|(at, (cell, label))| {
         view! {
             <td role="cell" data-label=label class=place(at)>
@@ -97,7 +98,7 @@ fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl Into
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <a id=anchor href=query data-go="">
+                <a id=anchor href=query title=whole data-go="">
                     {title}
                 </a>
             </th>

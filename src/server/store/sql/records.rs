@@ -73,8 +73,11 @@ macro_rules! list {
             $than,
             " (",
             $bind,
-            ", $7) AND ($5 IS NULL OR lower(CAST(fields AS TEXT)) LIKE $5 OR lower(coalesce(remote_id, '')) LIKE $5) \
-             ORDER BY ",
+            ", $7) AND ($5 IS NULL OR ",
+            like!("fields", "$5"),
+            " OR ",
+            like!("remote_id", "$5"),
+            ") ORDER BY ",
             $value,
             $order,
             ", merge_id",
