@@ -169,7 +169,7 @@ pub fn id_in(app: &str) -> String {
 pub fn data_type(kind: &TypeView) -> String {
     match (kind.available, usize::try_from(kind.count)) {
         (false, _) => format!("{} — not available", kind.name),
-        (true, Ok(count)) if count > 0 => format!("{} ({})", kind.name, number(count)),
+        (true, Ok(count)) if count > 0 => format!("{} · {}", kind.name, number(count)),
         (true, _) => kind.name.clone(),
     }
 }
