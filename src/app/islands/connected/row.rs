@@ -2,7 +2,7 @@
 
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
-use super::desk::{Desk, title};
+use super::desk::{Asked, Desk, title};
 use crate::{
     api::accounts::{AccountView, DiscardIntegration},
     app::{
@@ -243,7 +243,9 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
     let key = target.key();
     let waiting = {
         let id = id.clone();
-        Memo::new(move |_| desk.attempts.busy(&key) || desk.asked.with(|asked| matches!(asked, Some((of, None)) if *of == id)))
+        Memo::new(move |_| {
+            desk.attempts.busy(&key) || desk.asked.with(|asked| asked.as_ref().is_some_and(|asked| asked.came.is_none() && asked.id == id))
+        })
     };
     view! {
         <div class="row-acts act">
@@ -354,10 +356,10 @@ fn AskEntry(desk: Desk, id: String, ask: Ask, sheet: String) -> impl IntoView {
         move |event: SubmitEvent| {
             event.prevent_default();
             browser::hide(&sheet);
-            if desk.asked.with_untracked(|asked| matches!(asked, Some((_, None)))) {
+            if desk.asked.with_untracked(|asked| asked.as_ref().is_some_and(|asked| asked.came.is_none())) {
                 return;
             }
-            desk.asked.set(Some((id.clone(), None)));
+            desk.asked.set(Some(Asked { id: id.clone(), came: None }));
             let id = id.clone();
             spawn_local(async move {
                 let came = match ask.ask(id.clone()).await {
@@ -367,7 +369,7 @@ fn AskEntry(desk: Desk, id: String, ask: Ask, sheet: String) -> impl IntoView {
                     }
                     Err(error) => (false, copy::sync_refusal(&error)),
                 };
-                desk.asked.set(Some((id, Some(came))));
+                desk.asked.set(Some(Asked { id, came: Some(came) }));
             });
         }
     };
@@ -385,7 +387,8 @@ fn AskEntry(desk: Desk, id: String, ask: Ask, sheet: String) -> impl IntoView {
 /// What came of asking for more data, under the row.
 #[component]
 fn Came(desk: Desk, id: String) -> impl IntoView {
-    let came = Memo::new(move |_| desk.asked.with(|asked| asked.as_ref().filter(|(of, _)| *of == id).and_then(|(_, came)| came.clone())));
+    let came =
+        Memo::new(move |_| desk.asked.with(|asked| asked.as_ref().filter(|asked| asked.id == id).and_then(|asked| asked.came.clone())));
     move || {
         came.get().map(|(calm, sentence)| {
             view! {
