@@ -343,6 +343,9 @@ test("what is not there says so, with the right status", { tag: "@nojs" }, async
     "/connect/mktg",
     "/connected/00000000-0000-4000-8000-000000000000",
     "/connected/nonsense",
+    "/connected/00000000-0000-4000-8000-000000000000/data",
+    "/connected/nonsense/activity",
+    "/connected/nonsense/settings",
     "/nowhere",
     "/nowhere/at/all?x=1",
   ]) {

@@ -80,7 +80,7 @@ test("deleting from the list takes the row away at once, and the account upstrea
 
 test("deleting from the account's page leads back to the list", async ({ page, context, organisation, sandbox }) => {
   const id = await connectQuietly(context, sandbox, hibob);
-  await visit(page, `/connected/${id}`);
+  await visit(page, `/connected/${id}/settings`);
   await page.getByRole("button", { name: "Delete integration" }).click();
   await expect(question(page)).toContainText(QUESTION);
   await page.keyboard.press("Escape");
@@ -139,6 +139,10 @@ test("the account's page asks without a script, too", { tag: "@nojs" }, async ({
   allowConsole(/404.*\/api\/page\/sync/);
   const id = await connectQuietly(context, sandbox, hibob);
   await visit(page, `/connected/${id}?delete=${id}`, javaScriptEnabled);
+  await expect(question(page)).toContainText(QUESTION);
+  await visit(page, `/connected/${id}/settings`, javaScriptEnabled);
+  await page.getByRole("button", { name: "Delete integration" }).click();
+  if (javaScriptEnabled === false) await expect(page).toHaveURL(`/connected/${id}/settings?delete=${id}`);
   await expect(question(page)).toContainText(QUESTION);
   await question(page).getByRole("button", { name: "Delete integration" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Connected Apps" })).toBeVisible();

@@ -60,13 +60,14 @@ test("the pages of one app, of one account and of a category follow as well", as
   const account = await context.newPage();
   const category = await context.newPage();
   await visit(app, "/apps/hibob");
-  await visit(account, `/connected/${id}`);
+  await visit(account, `/connected/${id}/settings`);
   await visit(category, "/connect/hris");
   const pagesStay = [await watchReloads(app), await watchReloads(account), await watchReloads(category)];
 
   await post(context, "/api/merge/rename-integration", { integration_id: id, display_name: "Berlin" });
   await expect(app.getByRole("main").getByRole("link", { name: /^Berlin/ })).toBeVisible();
   await expect(account.getByRole("heading", { level: 1, name: "Berlin" })).toBeVisible();
+  await expect(account.getByRole("button", { name: "Relink integration" })).toBeVisible();
   await expect(category.getByRole("region", { name: "Connected" }).getByRole("link", { name: "Berlin" })).toBeVisible();
 
   await post(context, "/api/merge/delete-integration", { integration_id: id });

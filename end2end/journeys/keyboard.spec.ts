@@ -223,7 +223,14 @@ test("on a narrow screen the row's menu does what the buttons do", async ({ page
   await more.focus();
   await page.keyboard.press("Enter");
   await expect(sheet).toBeVisible();
-  for (const stop of ['button "Rename"', 'button "Relink integration"', 'button "Delete integration"']) {
+  for (const stop of [
+    'link "View data"',
+    'button "Rename"',
+    'button "Check now"',
+    'button "Sync now"',
+    'button "Relink integration"',
+    'button "Delete integration"',
+  ]) {
     expect(await tab(page)).toBe(stop);
     await expectRing(page);
   }
@@ -261,10 +268,12 @@ test("Connected Apps can be walked through by keyboard", async ({ page, context,
     'button "Rename Gusto"',
     'button "Relink integration: Gusto"',
     'button "Delete integration: Gusto"',
+    'button "More for Gusto"',
     'link "Xero"',
     'button "Rename Xero"',
     'button "Relink integration: Xero"',
     'button "Delete integration: Xero"',
+    'button "More for Xero"',
   ]) {
     expect(await tab(page)).toBe(stop);
     await expectRing(page);

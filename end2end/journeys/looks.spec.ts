@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { sql } from "../support/database.ts";
 import { beginQuietly, card, connectQuietly, post, visit } from "../support/linking.ts";
 import { addMember } from "../support/members.ts";
+import { changeEmployees, connectWithEmployees, drawer, expectHere, names } from "../support/records.ts";
 import { bamboohr, connectBroken, gusto, holdFirstSync, salesforce, workday, xero, zendesk } from "../support/states.ts";
 import { expect, test as base } from "../support/test.ts";
 
@@ -279,6 +280,15 @@ test.describe("Connected Apps", { tag: "@once" }, () => {
     await look(page, "connected-delete");
   });
 
+  test("the menu of a row", async ({ page, context, organisation, sandbox, look }) => {
+    expect(organisation.email).not.toBe("");
+    await connectQuietly(context, sandbox, gusto);
+    await visit(page, "/connected");
+    await page.getByRole("button", { name: "More for Gusto" }).click();
+    await expect(page.getByRole("group", { name: "Actions for Gusto" })).toBeVisible();
+    await look(page, "connected-menu-wide");
+  });
+
   test("the menu of a row on a narrow screen", async ({ page, context, organisation, sandbox, look }) => {
     expect(organisation.email).not.toBe("");
     await connectQuietly(context, sandbox, gusto);
@@ -330,10 +340,74 @@ test.describe("an account's page", { tag: "@once" }, () => {
   test("asking before it deletes", { tag: "@nojs" }, async ({ page, context, organisation, sandbox, javaScriptEnabled, look }) => {
     expect(organisation.email).not.toBe("");
     const id = await connectQuietly(context, sandbox, gusto);
-    await visit(page, `/connected/${id}`, javaScriptEnabled);
+    await visit(page, `/connected/${id}/settings`, javaScriptEnabled);
     await page.getByRole("button", { name: "Delete integration" }).click();
     await expect(page.getByRole("alertdialog", { name: "Delete Gusto?" })).toBeVisible();
     await look(page, "account-delete");
+  });
+
+  test("its settings, with a long name", { tag: "@nojs" }, async ({ page, context, organisation, sandbox, javaScriptEnabled, look }) => {
+    expect(organisation.email).not.toBe("");
+    const id = await connectQuietly(context, sandbox, gusto);
+    await post(context, "/api/merge/rename-integration", { integration_id: id, display_name: longName });
+    await visit(page, `/connected/${id}/settings`, javaScriptEnabled);
+    await expect(page.getByRole("heading", { name: "Danger zone" })).toBeVisible();
+    await look(page, "account-settings");
+  });
+
+  test("its records: many, one that is open, none", { tag: "@nojs" }, async ({ page, context, organisation, sandbox, javaScriptEnabled, look }) => {
+    expect(organisation.email).not.toBe("");
+    const { id, theirs } = await connectWithEmployees(context, sandbox, 60, gusto);
+    await changeEmployees(sandbox, theirs, [{ op: "add", fields: { display_full_name: longWord, work_email: `${longWord}@example.com`, username: longName } }]);
+    await expectHere(context, id, longWord);
+    await visit(page, `/connected/${id}/data`, javaScriptEnabled);
+    await expect(names(page)).toHaveCount(25);
+    await look(page, "account-data");
+    await names(page).first().getByRole("link").click();
+    await expect(drawer(page)).toHaveAccessibleName(longWord);
+    await look(page, "account-record");
+    await visit(page, `/connected/${id}/data?q=x${longWord.slice(1)}`, javaScriptEnabled);
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+    await look(page, "account-data-no-match");
+    await visit(page, `/connected/${id}/data?deleted=true`, javaScriptEnabled);
+    await expect(page.getByRole("heading", { name: "Nothing here yet" })).toBeVisible();
+    await look(page, "account-data-empty");
+  });
+
+  test("its records, one alone", async ({ page, context, organisation, sandbox, look }) => {
+    expect(organisation.email).not.toBe("");
+    const { id } = await connectWithEmployees(context, sandbox, 1, gusto);
+    await visit(page, `/connected/${id}/data`);
+    await expect(page.getByText("1 employee", { exact: true })).toBeVisible();
+    await look(page, "account-data-one");
+  });
+
+  test("its records in the first sync, and where an address leads astray", { tag: "@nojs" }, async ({ page, context, organisation, sandbox, javaScriptEnabled, allowConsole, look }) => {
+    allowConsole(/status of 400/);
+    await holdFirstSync(sandbox, organisation);
+    const id = await connectQuietly(context, sandbox, gusto);
+    await visit(page, `/connected/${id}/data`, javaScriptEnabled);
+    await expect(page.getByRole("heading", { name: "Initial sync in progress, check back in a few minutes" })).toBeVisible();
+    await look(page, "account-data-first-sync");
+    await visit(page, `/connected/${id}/data?sort=size`, javaScriptEnabled);
+    await expect(page.getByRole("heading", { name: "This link doesn't work any more." })).toBeVisible();
+    await look(page, "account-data-astray");
+  });
+
+  test("its history", { tag: "@nojs" }, async ({ page, context, server, organisation, sandbox, javaScriptEnabled, look }) => {
+    const id = await connectBroken(context, sandbox, organisation, gusto);
+    for (const kind of ["first_sync_completed", "event_data_changed", "recovered", "sweep_stopped", "identity_changed"]) {
+      await sql(
+        server,
+        `INSERT INTO activity (organization_id, at, kind, account_id, label) SELECT organization_id, created_at, '${kind}', id, 'Gusto' FROM linked_accounts WHERE id = '${id}'`,
+      );
+    }
+    for (const name of ["Berlin", longWord, longName]) await post(context, "/api/merge/rename-integration", { integration_id: id, display_name: name });
+    // Half a day between one and the next.
+    await sql(server, `UPDATE activity SET at = at - 43200000 * ((SELECT max(a.id) FROM activity a WHERE a.account_id = '${id}') - id) WHERE account_id = '${id}'`);
+    await visit(page, `/connected/${id}/activity`, javaScriptEnabled);
+    await expect(page.getByRole("region", { name: "Yesterday" })).toBeVisible();
+    await look(page, "account-activity");
   });
 });
 

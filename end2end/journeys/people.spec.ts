@@ -285,6 +285,11 @@ test("a member looks and does not touch", { tag: "@nojs" }, async ({ page, conte
   await row(theirs.page, "HR", "Gusto").getByRole("link", { name: "Gusto" }).click();
   await expect(theirs.page.getByRole("heading", { level: 1 })).toHaveText("Gusto");
   await nothingToTouch();
+  for (const tab of ["data", "activity", "settings"]) {
+    await theirs.page.goto(`/connected/${id}/${tab}`);
+    await expect(theirs.page.getByRole("heading", { level: 1 })).toHaveText("Gusto");
+    await nothingToTouch();
+  }
   // An address that asks for the dialog does not open it either.
   await theirs.page.goto(`/connected?delete=${id}`);
   await nothingToTouch();

@@ -66,6 +66,10 @@ test("an account that wants a new sign-in says so where people look", { tag: "@n
   await expect(page).toHaveURL(`/connected/${id}`);
   await expect(page.getByRole("main")).toContainText(CAUSE);
   await expect(page.getByRole("button", { name: "Reconnect Hibob" })).toBeVisible();
+  await axe(page);
+  await vendorWords(page);
+  await page.getByRole("navigation", { name: "This app" }).getByRole("link", { name: "Settings" }).click();
+  await expect(page).toHaveURL(`/connected/${id}/settings`);
   await expect(page.getByRole("button", { name: "Relink integration" })).toBeVisible();
   await axe(page);
   await vendorWords(page);
@@ -158,7 +162,7 @@ test("relinking works from the row and from the account's page, also when nothin
   await expect(row(page, "HR", "Berlin").getByRole("button", { name: "Relink integration: Berlin" })).toHaveText("Relink integration");
 
   // This time the other side gives a new token, and the server keeps it.
-  await visit(page, `/connected/${id}`);
+  await visit(page, `/connected/${id}/settings`);
   const isSamePage = await watchReloads(page);
   const relink = page.getByRole("button", { name: "Relink integration" });
   await relink.click();

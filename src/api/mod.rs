@@ -3,10 +3,12 @@
 #![allow(missing_docs, reason = "the server macro makes a struct of the arguments of each function, and documents none of its fields")]
 
 pub mod accounts;
+pub mod activity;
 pub mod appearance;
 pub mod catalogue;
 pub mod error;
 pub mod linking;
 pub mod operator;
 pub mod people;
+pub mod records;
 pub mod sync;

@@ -3,9 +3,12 @@
 use crate::{
     api::{
         accounts::{AccountView, Counted},
+        activity::LineView,
         error::{ApiError, Code},
+        records::{ListState, RecordList, TypeView},
     },
     domain::{
+        browsing::RecordSort,
         catalogue::CardState,
         category::Category,
         search::browse::{Sort, StatusFilter},
@@ -53,6 +56,8 @@ pub const NEEDS_SCRIPT: &str =
     "Connecting an app opens a window that needs JavaScript. Turn it on to connect apps; everything else here works without it.";
 /// The person may look but not connect (P2).
 pub const ONLY_ADMINS: &str = "Ask an admin of your organisation to connect apps.";
+/// The same where something is changed.
+pub const ONLY_ADMINS_CHANGE: &str = "Only an admin of your organisation can change this app.";
 /// Deletion is still refused by the other side (L8).
 pub const DELETING: &str = "Deleting — we'll keep trying";
 /// Connected through another upstream.
@@ -112,23 +117,149 @@ pub const fn data_state(state: DataState) -> &'static str {
     }
 }
 
+/// A connected app's four pages.
+pub const OVERVIEW: &str = "Overview";
+/// Its records.
+pub const DATA: &str = "Data";
+/// Its history.
+pub const ACTIVITY: &str = "Activity";
+/// What can be done to it.
+pub const SETTINGS: &str = "Settings";
+/// Leads to its records.
+pub const VIEW_DATA: &str = "View data";
+/// An account that went while somebody looked at it.
+pub const GONE: &str = "This app isn't connected any more.";
+/// An address that the record browser cannot make sense of.
+pub const BAD_ADDRESS: &str = "This link doesn't work any more.";
+/// Leads from there to the list as it is at first.
+pub const SHOW_ALL: &str = "Show all records";
+/// Takes a search away.
+pub const CLEAR_SEARCH: &str = "Clear search";
+/// Takes the records along.
+pub const EXPORT: &str = "Export as CSV";
+/// The name of a record that has none.
+pub const NO_NAME: &str = "No name";
+/// A record that another one refers to, and that we do not have.
+pub const ELSEWHERE: &str = "A record that isn't here";
+/// A record that an address names, and that we do not have.
+pub const NO_RECORD: &str = "This record isn't here any more.";
+/// What a record has besides.
+pub const TECHNICAL: &str = "Show technical details";
+/// A list that could not be read.
+pub const RECORDS_FAILED: &str = "We couldn't load this list. Please try again.";
+/// Nothing was ever done.
+pub const NO_ACTIVITY: &str = "Nothing has happened yet.";
+
+/// An order of records.
+pub fn record_sort(sort: RecordSort, app: &str) -> String {
+    match sort {
+        RecordSort::Newest => "Newest change first".to_owned(),
+        RecordSort::Oldest => "Oldest change first".to_owned(),
+        RecordSort::Modified => format!("Last changed in {app}"),
+        RecordSort::RemoteId => format!("By ID in {app}"),
+    }
+}
+
+/// The column of the ids that the app itself uses.
+pub fn id_in(app: &str) -> String {
+    format!("ID in {app}")
+}
+
+/// A data type in the list that one is chosen from.
+pub fn data_type(kind: &TypeView) -> String {
+    match (kind.available, usize::try_from(kind.count)) {
+        (false, _) => format!("{} — not available", kind.name),
+        (true, Ok(count)) if count > 0 => format!("{} · {}", kind.name, number(count)),
+        (true, _) => kind.name.clone(),
+    }
+}
+
+/// What is looked for among these records.
+pub fn search_records(list: &RecordList) -> String {
+    format!("Search {}", midsentence(&list.name))
+}
+
+/// How much there is: exactly where that is known.
+pub fn found(list: &RecordList) -> String {
+    let (shown, alone) = (list.rows.len(), list.first.is_none() && list.next.is_none());
+    let (one, many) = match (list.deleted, list.q.is_empty()) {
+        (false, true) => {
+            let count = list.types.iter().find(|kind| kind.model == list.model).map_or(0, |kind| kind.count);
+            return records(&Counted { name: list.name.clone(), one: list.one.clone(), count });
+        }
+        (true, true) => ("deleted record", "deleted records"),
+        (_, false) => ("match", "matches"),
+    };
+    let what = plural(shown, one, many);
+    if alone { what } else { format!("{what} on this page") }
+}
+
+/// Why a list has no records: a heading and a sentence.
+pub fn no_records(list: &RecordList, app: &str) -> (&'static str, String) {
+    let name = midsentence(&list.name);
+    match list.state {
+        ListState::FirstSync => (INITIAL_SYNC, format!("The {name} appear here by themselves once they are complete.")),
+        ListState::Stopped => ("Nothing here yet", format!("{app} needs you to sign in again before its {name} can be read.")),
+        ListState::Unavailable => ("Not available for this app", format!("{app} has no {name} for us, or they are switched off there.")),
+        ListState::Ready if !list.q.is_empty() && list.next.is_some() => {
+            ("Nothing found so far", "There are more records than we looked at in one go.".to_owned())
+        }
+        ListState::Ready if !list.q.is_empty() => ("No matches", format!("Nothing among the {name} matches “{}”.", list.q)),
+        ListState::Ready if list.first.is_some() => ("Nothing more", "You have seen everything there is.".to_owned()),
+        ListState::Ready if list.deleted => ("Nothing here yet", format!("No {name} were deleted in {app}.")),
+        ListState::Ready => ("Nothing here yet", format!("{app} has no {name}. New ones appear here by themselves.")),
+    }
+}
+
+/// A plural in the middle of a sentence. Words in capitals ("EEO answers") keep them.
+fn midsentence(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next();
+    match letters.clone().next() {
+        Some(second) if second.is_uppercase() => name.to_owned(),
+        _ => first.into_iter().flat_map(char::to_lowercase).chain(letters).collect(),
+    }
+}
+
+/// What was done, in a sentence; `None`: a kind that this program does not know.
+pub fn activity(line: &LineView) -> Option<String> {
+    let who = line.actor.as_deref().unwrap_or("Somebody");
+    let app = if line.label.is_empty() { "the app" } else { line.label.as_str() };
+    let sentence = match line.kind.as_str() {
+        "connected" => format!("{who} connected {app}"),
+        "renamed" => format!("{who} renamed it to “{app}”"),
+        "relinked" => format!("{who} reconnected {app}"),
+        "identity_changed" => "It was reconnected to another account: its data are fetched anew".to_owned(),
+        "synced" => format!("{who} asked for a sync"),
+        "setup_discarded" => format!("{who} discarded the setup of {app}"),
+        "deleted" => format!("{who} deleted {app}"),
+        "first_sync_completed" => "The first sync was completed".to_owned(),
+        "relink_needed" => format!("{app} asked for a new sign-in"),
+        "error" => format!("{app} stopped working"),
+        "recovered" => format!("{app} works again"),
+        "sweep_stopped" => format!("Many records were missing in {app}, so none of them was removed here"),
+        "event_synced" => format!("{app} was synced"),
+        "event_data_changed" => format!("Data changed in {app}"),
+        "event_issue" => format!("{app} reported a problem"),
+        "event_issue_resolved" => format!("A problem in {app} was resolved"),
+        "event_deleted" => format!("{app} removed our access"),
+        _ => return None,
+    };
+    Some(sentence)
+}
+
 /// How far a sync has come.
 pub fn types_ready(ready: usize, all: usize) -> String {
     format!("{ready} of {} ready", plural(all, "data type", "data types"))
 }
 
-/// "542 employees". Words in capitals ("EEO answers") keep them.
+/// "542 employees".
 pub fn records(counted: &Counted) -> String {
     let count = usize::try_from(counted.count).unwrap_or_default();
     if count == 1 {
         return format!("1 {}", counted.one);
     }
-    let mut letters = counted.name.chars();
-    let first = letters.next();
-    let many = match letters.clone().next() {
-        Some(second) if second.is_uppercase() => counted.name.clone(),
-        _ => first.into_iter().flat_map(char::to_lowercase).chain(letters).collect(),
-    };
+    let many = midsentence(&counted.name);
     format!("{} {many}", number(count))
 }
 
@@ -350,4 +481,57 @@ pub fn problem(word: &str) -> String {
         _ => TRY_AGAIN,
     };
     sentence.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+    use std::{collections::BTreeSet, path::Path};
+
+    use super::*;
+
+    fn sources(folder: &Path, text: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, text);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                text.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+
+    /// The kinds are texts in the log; the source is the witness of which there are.
+    #[test]
+    fn every_kind_of_activity_that_is_written_has_a_sentence() {
+        let mut source = String::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/server"), &mut source);
+        let mut kinds = BTreeSet::new();
+        for call in source.split("activity::write(&mut tx, ").skip(1) {
+            let kind = call.split_once(", &account").expect("the second argument is the kind, the third the account").0;
+            let words: Vec<&str> = kind.split('"').skip(1).step_by(2).collect();
+            match kind {
+                // A status, or "recovered".
+                "kind" | "status.as_str()" => kinds.extend(["relink_needed", "error", "recovered"]),
+                _ => assert!(!words.is_empty(), "which kinds are {kind}?"),
+            }
+            kinds.extend(words);
+        }
+        // What the other side tells.
+        kinds.extend(source.split("Some(\"").skip(1).map(|rest| rest.split_once('"').unwrap().0).filter(|word| word.starts_with("event_")));
+        assert!(kinds.len() >= 17, "{kinds:?}");
+        let line = |kind: &str, actor: Option<&str>| LineView {
+            number: 1,
+            at: String::new(),
+            actor: actor.map(str::to_owned),
+            kind: kind.to_owned(),
+            label: "Gusto".to_owned(),
+        };
+        let mut sentences = BTreeSet::new();
+        for kind in &kinds {
+            let sentence = activity(&line(kind, Some("Ada"))).unwrap_or_else(|| panic!("{kind} has no sentence"));
+            assert!(!sentence.ends_with('.') && sentences.insert(sentence), "{kind}");
+        }
+        assert_eq!(activity(&line("unheard_of", None)), None);
+    }
 }

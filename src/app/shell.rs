@@ -10,7 +10,7 @@ use leptos_router::{
 
 use super::{
     pages::{
-        account::AccountRoute,
+        account::{AccountActivityRoute, AccountDataRoute, AccountRoute, AccountSettingsRoute},
         app_center::AppCenterRoute,
         app_detail::AppRoute,
         connect::ConnectRoute,
@@ -74,6 +74,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/connect/:category") view=ConnectRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected") view=ConnectedRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected/:id") view=AccountRoute ssr=SsrMode::Async />
+                <Route path=path!("/connected/:id/data") view=AccountDataRoute ssr=SsrMode::Async />
+                <Route path=path!("/connected/:id/activity") view=AccountActivityRoute ssr=SsrMode::Async />
+                <Route path=path!("/connected/:id/settings") view=AccountSettingsRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/inbox") view=OperatorInboxRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/jobs") view=OperatorJobsRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/accounts") view=OperatorAccountsRoute ssr=SsrMode::Async />

@@ -58,9 +58,24 @@ pub fn day(iso: &str) -> String {
     }
 }
 
+/// "Today", "Yesterday", "19 November 2026".
+pub fn on(iso: &str, now: i64) -> String {
+    const DAY: i64 = 86_400_000;
+    match parse(iso).map(|then| now.div_euclid(DAY) - then.div_euclid(DAY)) {
+        Some(0) => "Today".to_owned(),
+        Some(1) => "Yesterday".to_owned(),
+        _ => day(iso),
+    }
+}
+
+/// "20:39 UTC".
+pub fn time(iso: &str) -> String {
+    format!("{} UTC", iso.get(11..16).unwrap_or_default())
+}
+
 /// "19 November 2026, 20:39 UTC".
 pub fn exactly(iso: &str) -> String {
-    format!("{}, {} UTC", day(iso), iso.get(11..16).unwrap_or_default())
+    format!("{}, {}", day(iso), time(iso))
 }
 
 #[cfg(test)]
@@ -79,7 +94,7 @@ mod tests {
 
         #[test]
         fn never_fails_on_what_is_no_time(text in ".*") {
-            let _ = (parse(&text), ago(&text, 0), ahead(&text, 0), exactly(&text));
+            let _ = (parse(&text), ago(&text, 0), ahead(&text, 0), on(&text, 0), exactly(&text));
         }
     }
 
@@ -114,6 +129,11 @@ mod tests {
             assert_eq!(ahead(then, at - minutes * 60_000), words);
         }
         assert_eq!(ahead(then, at - 1), "in 1 minute");
+        for (days, words) in [(-1, "19 November 2026"), (0, "Today"), (1, "Yesterday"), (2, "19 November 2026")] {
+            assert_eq!(on(then, at + days * 86_400_000), words);
+        }
+        // A day ends at midnight, not after twenty-four hours.
+        assert_eq!(on(then, parse("2026-11-20T00:00:00.000Z").unwrap()), "Yesterday");
         assert_eq!(exactly(then), "19 November 2026, 20:39 UTC");
     }
 }

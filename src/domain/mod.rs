@@ -2,6 +2,7 @@
 //! with them, and everything else may use them; they use nothing.
 
 pub mod backoff;
+pub mod browsing;
 pub mod catalogue;
 pub mod category;
 pub mod ids;

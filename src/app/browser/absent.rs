@@ -21,6 +21,17 @@ pub fn query_pairs() -> Vec<(String, String)> {
     Vec::new()
 }
 
+/// The address's query, with its question mark; empty without one.
+pub fn query() -> String {
+    String::new()
+}
+
+/// Follows in place what leads to this same page.
+pub fn in_place(_root: &Element, _go: impl FnMut(String) + 'static) {}
+
+/// Focuses what matches, should nothing have the focus.
+pub fn focus_if_lost(_selector: &str) {}
+
 /// Puts the query into the address.
 pub fn set_query(_query: &str, _step: bool) {}
 
@@ -35,6 +46,9 @@ pub fn focus(_selectors: [String; 2]) {}
 
 /// The islands are about to live.
 pub fn awake() {}
+
+/// Closes a menu.
+pub fn hide(_id: &str) {}
 
 /// Paints the page in a theme.
 pub fn paint(_theme: &str) {}

@@ -8,7 +8,8 @@ mod half;
 mod half;
 
 pub use half::{
-    arrange, awake, connect, focus, follow, now, on_back, paint, query_pairs, send, set_attention, set_query, show_modal, sign_in,
+    arrange, awake, connect, focus, focus_if_lost, follow, hide, in_place, now, on_back, paint, query, query_pairs, send, set_attention,
+    set_query, show_modal, sign_in,
 };
 use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -48,6 +49,16 @@ where
     F::Output: DeserializeOwned,
 {
     understood(&send("GET", &format!("{}?{argument}={id}", F::PATH), None).await)
+}
+
+/// The same with what the page's own address asks for beside it.
+pub async fn read_query<F>(query: &str, argument: &str, id: &str) -> Result<F::Output, ApiError>
+where
+    F: ServerFn,
+    F::Output: DeserializeOwned,
+{
+    let joint = if query.len() > 1 { '&' } else { '?' };
+    understood(&send("GET", &format!("{}{}{joint}{argument}={id}", F::PATH, query.trim_end_matches('?')), None).await)
 }
 
 /// The meaning of an answer's text.

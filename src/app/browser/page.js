@@ -3,15 +3,21 @@
 const POLL_EVERY = 30_000;
 const GATHER = 150;
 
-/** Calls `refetch` whenever something of this organisation changed; polls while the stream of events is down. Only while the page is seen. */
+const followers = [];
+
+/**
+ * Calls `refetch` whenever something of this organisation changed; polls while the stream of events is down. Only while the page is seen.
+ * All parts of a page share one stream.
+ */
 export function follow(refetch) {
+  if (followers.push(refetch) > 1) return;
   let source;
   let due;
   let up = false;
 
   const changed = () => {
     clearTimeout(due);
-    due = setTimeout(refetch, GATHER);
+    due = setTimeout(() => followers.forEach((refetch) => refetch()), GATHER);
   };
   const open = () => {
     if (source && source.readyState !== EventSource.CLOSED) return;
@@ -80,6 +86,36 @@ export function setQuery(query, step) {
   else history.replaceState(null, "", address);
 }
 
+/** Links and the form within `root` that lead to this same page are followed in place: `go` gets the query. */
+export function inPlace(root, go) {
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    go(link.search);
+  });
+  const form = root.querySelector("form[data-go]");
+  if (!form) return;
+  const send = () => {
+    const query = new URLSearchParams(new FormData(form));
+    for (const [name, value] of [...query]) if (!value) query.delete(name);
+    go(`?${query}`);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send();
+  });
+  form.addEventListener("change", (event) => event.target.matches("[data-at-once]") && send());
+  // The cross in the field empties it without sending anything.
+  form.addEventListener("input", ({ target }) => target.type === "search" && !target.value && location.search.includes("q=") && send());
+}
+
+/** Focuses what matches when the page was changed under the focus and nothing has it any more. */
+export const focusIfLost = (selector) =>
+  requestAnimationFrame(() => {
+    if (!document.activeElement || document.activeElement === document.body) focusFirst(selector);
+  });
+
 /** Opens a dialog over the page; one that the server had opened becomes such a one. */
 export function showModal(dialog) {
   if (dialog.matches(":modal")) return;
@@ -89,6 +125,9 @@ export function showModal(dialog) {
   dialog.open = false;
   dialog.showModal();
 }
+
+/** Closes a menu, whose opener gets the focus back. */
+export const hide = (id) => document.getElementById(id)?.hidePopover();
 
 /** Focuses the first element that matches and is there. */
 export function focusFirst(...selectors) {

@@ -18,10 +18,15 @@ mod js {
         pub(super) fn query_pairs() -> Vec<String>;
         #[wasm_bindgen(js_name = setQuery)]
         pub(super) fn set_query(query: &str, step: bool);
+        #[wasm_bindgen(js_name = inPlace)]
+        pub(super) fn in_place(root: &Element, go: JsValue);
+        #[wasm_bindgen(js_name = focusIfLost)]
+        pub(super) fn focus_if_lost(selector: &str);
         #[wasm_bindgen(js_name = showModal)]
         pub(super) fn show_modal(dialog: &HtmlDialogElement);
         #[wasm_bindgen(js_name = focusFirst)]
         pub(super) fn focus_first(first: &str, second: &str);
+        pub(super) fn hide(id: &str);
         pub(super) fn paint(theme: &str);
         #[wasm_bindgen(js_name = signIn)]
         pub(super) fn sign_in() -> String;
@@ -61,6 +66,21 @@ pub fn query_pairs() -> Vec<(String, String)> {
     std::iter::from_fn(|| Some((texts.next()?, texts.next()?))).collect()
 }
 
+/// The address's query, with its question mark; empty without one.
+pub fn query() -> String {
+    leptos::prelude::location().search().unwrap_or_default()
+}
+
+/// Follows in place what leads to this same page: the links and the form of a part of it. `go` gets the query.
+pub fn in_place(root: &Element, go: impl FnMut(String) + 'static) {
+    js::in_place(root, Closure::<dyn FnMut(String)>::new(go).into_js_value());
+}
+
+/// Focuses what matches, should nothing have the focus once the page has been changed.
+pub fn focus_if_lost(selector: &str) {
+    js::focus_if_lost(selector);
+}
+
 /// Puts the query into the address: in place, or as a step to come back from.
 pub fn set_query(query: &str, step: bool) {
     js::set_query(query, step);
@@ -82,6 +102,11 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 /// Focuses the first element that is there, once the page has been changed.
 pub fn focus([first, second]: [String; 2]) {
     leptos::prelude::request_animation_frame(move || js::focus_first(&first, &second));
+}
+
+/// Closes a menu.
+pub fn hide(id: &str) {
+    js::hide(id);
 }
 
 /// Paints the page in a theme.

@@ -18,6 +18,7 @@ pub enum Glyph {
     Close,
     Dots,
     Dashed,
+    Download,
     External,
     Info,
     Key,
@@ -46,6 +47,7 @@ impl Glyph {
             Self::Dashed => {
                 "M10.1 3.2a9 9 0 0 1 3.8 0M17.6 5a9 9 0 0 1 2.6 2.7M21 12a9 9 0 0 1-.8 3.8M18 18.7a9 9 0 0 1-3.2 1.9M10.1 20.8A9 9 0 0 1 6.5 19M3.8 16A9 9 0 0 1 3 12.2M4 7.5A9 9 0 0 1 6.4 5"
             }
+            Self::Download => "M12 4v11M7 11l5 5 5-5M5 20h14",
             Self::External => "M14 4h6v6M20 4l-9 9M18 14v4a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h4",
             Self::Info => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 8h.01",
             Self::Key => "M15 9a1 1 0 1 0 0-.01M21 9a6 6 0 1 1-7.5-5.8A6 6 0 0 1 21 9zM10.4 12.6 3 20v1h4v-2h2v-2h2l1.4-1.4",

@@ -1,15 +1,20 @@
-//! One connected app: its health, its data and what can be done to it.
+//! One connected app: its head and its four pages, of which this one holds what lives with the account itself: its health, how its sync
+//! stands, and what can be done to it. Records and history are islands of their own within it.
 
 mod data;
+mod settings;
 
 use leptos::{prelude::*, task::spawn_local};
+use serde::{Deserialize, Serialize};
 
-use self::data::{DataTypes, is_late, overview};
+use self::{
+    data::{DataTypes, is_late, overview},
+    settings::Settings,
+};
 use super::{
     attempt::{Attempts, Polite, Target},
     connect::NoScript,
     delete::{DeleteDialog, Doomed},
-    rename::RenameForm,
 };
 use crate::{
     api::{
@@ -29,21 +34,62 @@ use crate::{
     domain::status::AccountStatus,
 };
 
-/// The page's living part.
+/// The pages of a connected app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AccountTab {
+    /// How it is.
+    Overview,
+    /// Its records.
+    Data,
+    /// Its history.
+    Activity,
+    /// What can be done to it.
+    Settings,
+}
+
+impl AccountTab {
+    const ALL: [Self; 4] = [Self::Overview, Self::Data, Self::Activity, Self::Settings];
+
+    /// What it is called.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Overview => copy::OVERVIEW,
+            Self::Data => copy::DATA,
+            Self::Activity => copy::ACTIVITY,
+            Self::Settings => copy::SETTINGS,
+        }
+    }
+
+    /// Its path.
+    pub fn path(self, id: &str) -> String {
+        let rest = match self {
+            Self::Overview => "",
+            Self::Data => "/data",
+            Self::Activity => "/activity",
+            Self::Settings => "/settings",
+        };
+        format!("/connected/{id}{rest}")
+    }
+}
+
+/// The page's living part. `children` is what the page has of its own.
 #[island]
 pub fn AccountPage(
     /// The account.
     account: AccountView,
-    /// How its sync stands.
+    /// How its sync stands; read where it is shown alone.
     sync: SyncReply,
     /// The server's clock, milliseconds since the Unix epoch.
     now: i64,
+    /// Which of its pages this is.
+    tab: AccountTab,
     /// Whether the address asks to delete it.
     delete: bool,
+    /// The page's own part.
+    children: Children,
 ) -> impl IntoView {
     let attempts = Attempts::new();
     let id = StoredValue::new(account.id.clone());
-    let here = StoredValue::new(format!("/connected/{}", account.id));
     let asked = (delete && account.manageable).then(|| Doomed { id: account.id.clone(), name: account.display_name.clone() });
     let deleting = RwSignal::new(asked);
     let clock = RwSignal::new(now);
@@ -62,7 +108,7 @@ pub fn AccountPage(
             if account.with_untracked(|now| *now != fresh) {
                 account.set(fresh);
             }
-            if going {
+            if going || tab != AccountTab::Overview {
                 return;
             }
             if let Ok(fresh) = browser::read_of::<ReadSync>("integration_id", &id.get_value()).await
@@ -84,12 +130,20 @@ pub fn AccountPage(
     let deleted = Callback::new(move |_: String| {
         let _ = location().set_href("/connected");
     });
-    let renamed = Callback::new(move |name: Option<String>| {
-        if let Some(name) = name {
-            account.update(|account| account.display_name = name);
-            attempts.say("Renamed".to_owned());
+    let own = children();
+    let body = match tab {
+        AccountTab::Overview => view! {
+            <section class="panel" aria-labelledby="overview">
+                <h2 id="overview">{copy::OVERVIEW}</h2>
+                {move || overview(&account.get(), clock)}
+                <DataTypes attempts=attempts account=account sync=sync clock=clock gone=gone />
+            </section>
         }
-    });
+        .into_any(),
+        AccountTab::Settings => view! { <Settings attempts=attempts account=account gone=gone deleting=deleting /> }.into_any(),
+        AccountTab::Data | AccountTab::Activity => ().into_any(),
+    };
+    let wide = matches!(tab, AccountTab::Data);
     view! {
         {move || {
             let account = account.get();
@@ -107,92 +161,69 @@ pub fn AccountPage(
                 </div>
             }
         }}
-        <div class="account">
+        <Tabs id=id.get_value() tab=tab hidden=Signal::derive(move || gone.get() || account.with(|account| account.status == AccountStatus::Deleting)) />
+        <div class="account" class:wide=wide>
             {move || {
                 if gone.get() {
                     return view! {
                         <div class="notice">
                             <Icon glyph=Glyph::Info />
                             <p>
-                                "This app isn't connected any more. " <a href="/connected">"Back to Connected Apps"</a>
+                                {copy::GONE} " " <a href="/connected">"Back to Connected Apps"</a>
                             </p>
                         </div>
                     }
                         .into_any();
                 }
-                health(attempts, &account.get(), late.get()).into_any()
-            }} <section class="panel" aria-labelledby="overview">
-                <h2 id="overview">"Overview"</h2>
-                {move || overview(&account.get(), clock)}
-                <DataTypes attempts=attempts account=account sync=sync clock=clock gone=gone />
-            </section>
-            {move || {
                 let account = account.get();
-                (account.manageable && account.status.is_connected() && !gone.get())
-                    .then(|| {
-                        let app = account.integration_name.clone();
-                        let current = if account.display_name == app { String::new() } else { account.display_name.clone() };
-                        let doomed = Doomed { id: account.id.clone(), name: account.display_name.clone() };
-                        let key = account.id.clone();
+                // Elsewhere only what needs somebody is worth the room; in the settings its button is there already.
+                let told = match tab {
+                    AccountTab::Overview => true,
+                    AccountTab::Data | AccountTab::Activity => account.status != AccountStatus::Active,
+                    AccountTab::Settings => false,
+                };
+                told.then(|| {
                         view! {
-                            <section class="panel" aria-labelledby="settings">
-                                <h2 id="settings">"Settings"</h2>
-                                <div class="setting">
-                                    <div>
-                                        <h3>"Name"</h3>
-                                        <p>"Only your organisation sees it."</p>
-                                    </div>
-                                    <RenameForm
-                                        id=account.id.clone()
-                                        app=app.clone()
-                                        current=current
-                                        opened=false
-                                        back=here.get_value()
-                                        done=renamed
-                                    />
-                                </div>
-                                {(!account.other_upstream)
-                                    .then(|| {
-                                        view! {
-                                            <div class="setting act">
-                                                <div>
-                                                    <h3>"Sign in again"</h3>
-                                                    <p>{format!("Opens {app} again, for new credentials or other permissions. Nothing is lost.")}</p>
-                                                </div>
-                                                <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::RELINK />
-                                                <Trouble attempts=attempts key=key />
-                                            </div>
-                                        }
-                                    })}
-                                <NoScript />
-                            </section>
-                            <section class="panel danger-zone" aria-labelledby="danger">
-                                <h2 id="danger">"Danger zone"</h2>
-                                <div class="setting">
-                                    <div>
-                                        <h3>{format!("Delete {}", account.display_name)}</h3>
-                                        <p>{copy::delete_consequence(&account.display_name)}</p>
-                                    </div>
-                                    <form
-                                        method="get"
-                                        action=here.get_value()
-                                        on:submit=move |event| {
-                                            event.prevent_default();
-                                            deleting.set(Some(doomed.clone()));
-                                        }
-                                    >
-                                        <input type="hidden" name="delete" value=account.id.clone() />
-                                        <button class="btn danger">{copy::DELETE}</button>
-                                    </form>
-                                </div>
-                            </section>
+                            {health(attempts, &account, late.get())}
+                            <Trouble attempts=attempts key=account.id.clone() />
+                            {needs_script(&account).then(|| view! { <NoScript /> })}
                         }
                     })
-            }}
+                    .into_any()
+            }} <div class="own" hidden=move || gone.get() && tab != AccountTab::Overview>
+                {body}
+                {own}
+            </div>
         </div>
         <DeleteDialog asking=deleting deleted=deleted />
         <Polite attempts=attempts />
     }
+}
+
+/// The ways between the four pages.
+#[component]
+fn Tabs(id: String, tab: AccountTab, hidden: Signal<bool>) -> impl IntoView {
+    let links = AccountTab::ALL
+        .map(|one| {
+            view! {
+                <li>
+                    <a href=one.path(&id) aria-current=(one == tab).then_some("page")>
+                        {one.title()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="tabs" aria-label="This app" hidden=move || hidden.get()>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+/// Whether the page has a button that opens the connection window.
+fn needs_script(account: &AccountView) -> bool {
+    account.manageable && !account.other_upstream && matches!(account.status, AccountStatus::RelinkNeeded | AccountStatus::Error)
 }
 
 fn health(attempts: Attempts, account: &AccountView, late: bool) -> impl IntoView + use<> {

@@ -50,6 +50,7 @@ pub fn ConnectedApps(
         attempts,
         renaming: RwSignal::new(rename),
         deleting: RwSignal::new(asked),
+        asked: RwSignal::new(None),
     };
     let stale = RwSignal::new(None::<String>);
     let refetch = move || {

@@ -2,10 +2,13 @@
 #![allow(missing_docs, reason = "the island macro makes a module and a struct of each island, and documents neither")]
 
 pub mod account;
+pub mod activity;
 pub mod app_center;
+pub mod asking;
 pub mod attempt;
 pub mod connect;
 pub mod connected;
 pub mod delete;
+pub mod records;
 pub mod rename;
 pub mod theme;

@@ -11,12 +11,17 @@ use bytes::Bytes;
 use futures::{Stream, stream};
 use serde_json::{Value, json};
 
+use super::{caller, id};
 use crate::{
-    api::error::ApiError,
+    api::{
+        activity::{ActivityPage, LineView},
+        error::ApiError,
+    },
     domain::{ids::AccountId, people::Org},
     server::{
         edge::body::parse_query,
         keys::KeyScope,
+        linking::not_found,
         people::session::Visitor,
         records::{cell, reader},
         state::AppState,
@@ -28,6 +33,35 @@ use crate::{
 const PAGE_SIZE: u32 = 100;
 /// The most lines of a page.
 const PAGE_SIZE_MAX: u32 = 1_000;
+/// Lines of our own page.
+const OWN_PAGE_SIZE: usize = 50;
+
+/// What the page of a connected app shows.
+pub async fn activity(integration_id: Option<String>, before: Option<String>) -> Result<ActivityPage, ApiError> {
+    let org = caller()?.org();
+    let id: AccountId = id("integration_id", integration_id)?;
+    let before = match before.filter(|raw| !raw.is_empty()) {
+        None => None,
+        Some(raw) => Some(raw.parse().ok().filter(|number: &i64| *number > 0).ok_or_else(|| {
+            ApiError::field("before", "before is not a place in this list: send one that its last page answered, or none to begin anew.")
+        })?),
+    };
+    let state = super::state()?;
+    state.store.account(&org, id).await?.ok_or_else(not_found)?;
+    let limit = u32::try_from(OWN_PAGE_SIZE + 1).unwrap_or(u32::MAX);
+    let mut lines = state.store.activity_before(&org, Some(id), before, limit).await?;
+    let more = lines.len() > OWN_PAGE_SIZE;
+    lines.truncate(OWN_PAGE_SIZE);
+    let older = lines.last().filter(|_| more).map(|(number, _)| number.to_string());
+    let view = |(number, line): (i64, ActivityEntry)| LineView {
+        number,
+        at: line.at.to_iso(),
+        actor: line.actor_name,
+        kind: line.kind,
+        label: line.label,
+    };
+    Ok(ActivityPage { success: true, lines: lines.into_iter().map(view).collect(), older })
+}
 
 struct Wanted {
     account: Option<AccountId>,

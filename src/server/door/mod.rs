@@ -10,6 +10,7 @@ pub mod events;
 pub mod linking;
 pub mod operator;
 pub mod people;
+pub mod records;
 pub mod sync;
 
 use std::str::FromStr;

@@ -18,7 +18,7 @@ pub(super) const PROGRAMS: &[Operation] = &[
         tag: "Data",
         about: "The records of one data type, in the order in which they changed here. `{account}` is an id as `linked-accounts` gives it, \
                 `{model}` a name such as `Employee`. As JSON a page: `next` is there on the last page too, and sent again later it answers what \
-                changed since. As NDJSON or CSV, by `Accept`, everything from the cursor on, streamed; the header `X-Next-Cursor` goes on from \
+                changed since. As NDJSON or CSV, by `format` or `Accept`, everything from the cursor on, streamed; the header `X-Next-Cursor` goes on from \
                 its end. An answer that is cut was not complete.",
         session: true,
         input: &[
@@ -26,6 +26,7 @@ pub(super) const PROGRAMS: &[Operation] = &[
             may("page_size", "1 to 1000; 100 when nothing is said. A stream has no pages."),
             may("modified_after", "Only what changed on the other side after this time, such as `2026-01-31T08:00:00Z`."),
             may("include_deleted", "`true`: with the records that were deleted on the other side."),
+            may("format", "`json`, `ndjson` or `csv`; without it `Accept` decides."),
         ],
         reply: Reply::Formats("Records", &["application/x-ndjson", "text/csv"]),
         errors: &[Code::NotFound, Code::FirstSync],

@@ -99,6 +99,27 @@ pub(super) fn schemas() -> Value {
             ("at", time.clone()), ("actor?", text.clone()), ("kind", text.clone()), ("integration_id?", uuid.clone()), ("label", text.clone()),
         ]),
         "Activity": success("What was done, the newest first.", &[("activity", list(&reference("ActivityLine"))), ("next?", text.clone())]),
+        "TypeView": object("A data type that can be chosen.", &[
+            ("model", text.clone()), ("name", text.clone()), ("count", count.clone()), ("available", flag.clone()),
+        ]),
+        "RowView": object("A record in a list.", &[
+            ("anchor", text.clone()), ("query", text.clone()), ("title?", text.clone()), ("remote_id?", text.clone()), ("modified_at?", time.clone()),
+            ("cells", json!({ "type": "array", "description": "By column; null where the record says nothing." })),
+        ]),
+        "RecordView": object("A record, line by line.", &[
+            ("anchor", text.clone()), ("title?", text.clone()), ("remote_id?", text.clone()), ("modified_at?", time.clone()), ("deleted_at?", time.clone()),
+            ("facts", json!({ "type": "array" })), ("raw", text.clone()),
+        ]),
+        "RecordList": success("A page of records as our own pages show it. Queries begin with their question mark.", &[
+            ("types", list(&reference("TypeView"))), ("model", text.clone()), ("name", text.clone()), ("one", text.clone()),
+            ("state", words("What stands in the way.", ["ready", "first_sync", "stopped", "unavailable"].into_iter())), ("q", text.clone()),
+            ("sort", text.clone()), ("deleted", flag.clone()), ("columns", list(&text)), ("rows", list(&reference("RowView"))),
+            ("here", text.clone()), ("first?", text.clone()), ("next?", text.clone()), ("record?", reference("RecordView")), ("missing", flag.clone()),
+        ]),
+        "LineView": object("Something that was done.", &[
+            ("number", count.clone()), ("at", time.clone()), ("actor?", text.clone()), ("kind", text.clone()), ("label", text.clone()),
+        ]),
+        "ActivityPage": success("A part of the history, the newest first.", &[("lines", list(&reference("LineView"))), ("older?", text.clone())]),
         "Event": object("An event of the service, without its body.", &[
             ("id", uuid.clone()), ("organization_name?", text.clone()), ("event?", text.clone()), ("linked_account_id?", text.clone()),
             ("state", text.clone()), ("attempts", count.clone()), ("error?", text.clone()), ("received_at", time.clone()),

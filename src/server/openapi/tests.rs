@@ -9,14 +9,17 @@ use super::{document, failures, operations};
 use crate::{
     api::{
         accounts::{AccountView, AccountsReply, Counted, HealthReply},
+        activity::{ActivityPage, LineView},
         catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
         error::{ApiError, Code},
         linking::{Done, ExchangeReply, LinkTokenReply},
         operator::{AllAccountsReply, AnyAccountView, DeadJobView, DeadJobsReply, EventView, EventsReply},
         people::Me,
+        records::{ListState, RecordList, RecordView, RowView, TypeView},
         sync::{ModelView, SyncReply},
     },
     domain::{
+        browsing::RecordSort,
         catalogue::{CardState, CatalogueApp},
         category::Category,
         people::Role,
@@ -191,6 +194,44 @@ fn every_answer_is_as_described() {
     };
     agrees("Model", model.clone());
     agrees("Sync", SyncReply { success: true, sync_complete: true, sync_status: text(), last_sync_time: some(), models: vec![model] });
+    let kind = TypeView { model: text(), name: text(), count: 1, available: true };
+    agrees("TypeView", kind.clone());
+    let row = RowView { anchor: text(), query: text(), title: some(), remote_id: some(), modified_at: some(), cells: vec![None] };
+    agrees("RowView", row.clone());
+    let record = RecordView {
+        anchor: text(),
+        title: some(),
+        remote_id: some(),
+        modified_at: some(),
+        deleted_at: some(),
+        facts: vec![],
+        raw: text(),
+    };
+    agrees("RecordView", record.clone());
+    agrees(
+        "RecordList",
+        RecordList {
+            success: true,
+            types: vec![kind],
+            model: text(),
+            name: text(),
+            one: text(),
+            state: ListState::Ready,
+            q: text(),
+            sort: RecordSort::Newest,
+            deleted: false,
+            columns: vec![text()],
+            rows: vec![row],
+            here: text(),
+            first: some(),
+            next: some(),
+            record: Some(record),
+            missing: false,
+        },
+    );
+    let line = LineView { number: 1, at: text(), actor: some(), kind: text(), label: text() };
+    agrees("LineView", line.clone());
+    agrees("ActivityPage", ActivityPage { success: true, lines: vec![line], older: some() });
     agrees("Integrations", IntegrationsReply { success: true, integrations: vec![integration.clone()] });
     agrees("Integration", integration);
     agrees("App", app.clone());

@@ -1,6 +1,7 @@
 //! `GET /api/merge/records/{account}/{model}` (§3): the records of one data type, by page or as a stream, for people and for the company's own
 //! programs. A reader that comes back with the cursor of its last page gets what changed since, and misses nothing (S5).
 
+pub mod browse;
 mod csv;
 mod cursor;
 mod query;

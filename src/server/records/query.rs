@@ -57,13 +57,15 @@ impl Wanted {
             Some(_) => return Err(ApiError::field("include_deleted", "include_deleted must be true or false.")),
         };
         let modified_after = text("modified_after").map(utc).transpose()?;
-        Ok(Self {
-            cursor: text("cursor").map(str::to_owned),
-            page_size,
-            modified_after,
-            include_deleted,
-            format: format(request.headers()),
-        })
+        // A link names the format in its address, for it cannot say what it accepts.
+        let format = match text("format") {
+            None => accepted(request.headers()),
+            Some("json") => Format::Json,
+            Some("ndjson") => Format::Ndjson,
+            Some("csv") => Format::Csv,
+            Some(_) => return Err(ApiError::field("format", "format must be json, ndjson or csv.")),
+        };
+        Ok(Self { cursor: text("cursor").map(str::to_owned), page_size, modified_after, include_deleted, format })
     }
 }
 
@@ -76,7 +78,7 @@ fn utc(raw: &str) -> Result<String, ApiError> {
 }
 
 /// The first of the formats that the reader names; JSON when it names none.
-fn format(headers: &HeaderMap) -> Format {
+fn accepted(headers: &HeaderMap) -> Format {
     let accept = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(','));
     accept
         .filter_map(|range| match range.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
@@ -120,6 +122,8 @@ mod tests {
             ("modified_after=yesterday", "modified_after"),
             ("modified_after=2026-01-31", "modified_after"),
             ("modified_after=2026-01-31T08:00:00", "modified_after"),
+            ("format=xml", "format"),
+            ("format=CSV", "format"),
         ] {
             assert_eq!(wanted(query, None).unwrap_err().field.as_deref(), Some(field), "{query}");
         }
@@ -148,6 +152,11 @@ mod tests {
             ("text/html", Format::Json),
         ] {
             assert_eq!(wanted("", Some(accept)).unwrap().format, expected, "{accept}");
+        }
+        for (query, expected) in
+            [("format=csv", Format::Csv), ("format=ndjson", Format::Ndjson), ("format=json", Format::Json), ("format=", Format::Csv)]
+        {
+            assert_eq!(wanted(query, Some("text/csv")).unwrap().format, expected, "{query}: the address before the header");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the server answers, by rule: the edge, its security, sessions, pages, probes and files.
 
+mod account;
 mod activity;
 mod edge;
 mod files;

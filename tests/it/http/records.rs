@@ -102,6 +102,7 @@ async fn what_is_wrong_names_its_field() {
         ("page_size=x", "page_size"),
         ("include_deleted=yes", "include_deleted"),
         ("modified_after=tomorrow", "modified_after"),
+        ("format=xml", "format"),
         ("cursor=x", "cursor"),
         ("cursor=AAAA", "cursor"),
     ] {
@@ -199,6 +200,12 @@ async fn everything_is_streamed_as_lines_or_as_a_table() {
     assert_eq!(rows.len(), 1300);
     assert_eq!((&rows[0][0], &rows[0][5], &rows[0][7]), ("r01", "'=1+1", "-1"));
     assert_eq!((&rows[1299][5], &rows[1299][6], &rows[1299][7]), ("'@SUM(1300)", "Name 1300", ""));
+
+    // A link cannot say what it accepts: its address does.
+    let linked = accept(&admin, &format!("{path}?format=csv&include_deleted=true"), "text/html,*/*;q=0.8").await;
+    assert_eq!((linked.text(), linked.header("content-disposition")), (table.text(), table.header("content-disposition")));
+    assert_eq!(accept(&admin, &format!("{path}?format=ndjson"), "text/csv").await.text(), lines.text());
+    assert_eq!(accept(&admin, &format!("{path}?format=json"), "text/csv").await.header("content-type"), "application/json");
 
     // Where the stream ended, a page goes on.
     assert_eq!(ids(&admin.get(&format!("{path}?cursor={next}")).await), [""; 0]);

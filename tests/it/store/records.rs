@@ -7,6 +7,7 @@ use patchbay::{
         ids::{AccountId, UserId},
         origin::{Subject, SubjectKind},
         people::{Org, Role},
+        time::Timestamp,
     },
     server::store::ports::records::{From, ListPlace, Place, Readable, Record, RecordList, RecordQuery, RecordSort},
 };
@@ -216,6 +217,7 @@ async fn the_browser_searches_sorts_and_pages(db: TestDb) {
     for (id, seq, day, name) in [("a", 1, 3, "Ada 100%"), ("b", 2, 1, "Bob_1"), ("c", 3, 2, "Cy"), ("d", 4, 2, "Dee")] {
         write(&db, own, id, seq, &format!("2026-01-0{day}T00:00:00Z"), &format!("{{\"name\": \"{name}\"}}")).await;
     }
+    db.execute("UPDATE records SET modified_us = CAST(substr(modified_at, 10, 1) AS BIGINT) * 1000000").await.unwrap();
     db.execute("UPDATE records SET deleted_at = 5 WHERE merge_id = 'd'").await.unwrap();
     let list = |sort, search: Option<&str>, after: Option<(&str, &str)>| RecordList {
         account: own,
@@ -227,20 +229,43 @@ async fn the_browser_searches_sorts_and_pages(db: TestDb) {
         limit: 2,
     };
     let page = async |list: RecordList| -> String {
-        db.store.records_page(&org, &list).await.unwrap().unwrap().into_iter().map(|record| record.id).collect()
+        db.store.records_page(&org, &list).await.unwrap().unwrap().into_iter().map(|listed| listed.record.id).collect()
     };
     assert_eq!(page(list(RecordSort::Newest, None, None)).await, "cb");
     assert_eq!(page(list(RecordSort::Newest, None, Some(("2", "b")))).await, "a");
     assert_eq!(page(list(RecordSort::Oldest, None, Some(("1", "a")))).await, "bc");
     assert_eq!(page(list(RecordSort::Modified, None, None)).await, "ac");
-    assert_eq!(page(list(RecordSort::Modified, None, Some(("2026-01-02T00:00:00Z", "c")))).await, "b");
+    let places: Vec<String> = db
+        .store
+        .records_page(&org, &list(RecordSort::Modified, None, None))
+        .await
+        .unwrap()
+        .unwrap()
+        .into_iter()
+        .map(|listed| listed.place.value)
+        .collect();
+    assert_eq!(places, ["3000000", "2000000"]);
+    assert_eq!(page(list(RecordSort::Modified, None, Some(("2000000", "c")))).await, "b");
     assert_eq!(page(list(RecordSort::RemoteId, None, Some(("remote-b", "b")))).await, "c");
     assert_eq!(page(list(RecordSort::Newest, Some("ADA"), None)).await, "a");
     assert_eq!(page(list(RecordSort::Newest, Some("100%"), None)).await, "a");
-    assert_eq!(page(list(RecordSort::Newest, Some("_"), None)).await, "b", "no wildcard");
+    assert_eq!(page(list(RecordSort::Newest, Some("_"), None)).await, "cb", "the database lets through what it cannot tell");
     assert_eq!(page(list(RecordSort::Newest, Some("REMOTE-C"), None)).await, "c");
     assert_eq!(page(list(RecordSort::Newest, Some(" "), None)).await, "cb");
     assert_eq!(page(RecordList { deleted: true, ..list(RecordSort::Newest, None, None) }).await, "d");
+    assert_eq!(db.store.record(&org, own, "Employee", "d").await.unwrap().map(|record| record.deleted_at), Some(Some(Timestamp(5))));
+    assert!(db.store.record(&org, own, "Team", "a").await.unwrap().is_none());
+    assert!(db.store.record(&org, own, "Employee", "z").await.unwrap().is_none());
+    assert_eq!(db.store.known_records(&org, own, &["a", "z", "c"]).await.unwrap(), [], "of no data type that is known");
+    complete(&db, own).await;
+    let mut known: Vec<String> =
+        db.store.known_records(&org, own, &["a", "z", "c"]).await.unwrap().into_iter().map(|known| known.id).collect();
+    known.sort();
+    assert_eq!(known, ["a", "c"]);
+    assert_eq!(db.store.known_records(&org, own, &[]).await.unwrap(), []);
+
     let stranger = organization(&*db.store, "Stranger").await;
+    assert!(db.store.record(&stranger, own, "Employee", "a").await.unwrap().is_none());
+    assert_eq!(db.store.known_records(&stranger, own, &["a"]).await.unwrap(), []);
     assert!(db.store.records_page(&stranger, &list(RecordSort::Newest, None, None)).await.unwrap().is_none());
 }

@@ -5,13 +5,13 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use crate::{
     api::{
         accounts::AccountView,
-        sync::{CheckSyncStatus, ModelView, Resync, SyncReply},
+        sync::{ModelView, SyncReply},
     },
     app::{
-        browser::{self, path_of},
+        browser,
         components::icon::{Glyph, Icon},
         copy::{self, DataState, data_state},
-        islands::attempt::Attempts,
+        islands::{asking::Ask, attempt::Attempts},
         when,
     },
     domain::status::AccountStatus,
@@ -95,29 +95,6 @@ pub(super) fn overview(account: &AccountView, clock: RwSignal<i64>) -> impl Into
     }
 }
 
-/// What a person asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ask {
-    Check,
-    Sync,
-}
-
-impl Ask {
-    const fn label(self) -> &'static str {
-        match self {
-            Self::Check => copy::CHECK_NOW,
-            Self::Sync => copy::SYNC_NOW,
-        }
-    }
-
-    const fn path(self) -> &'static str {
-        match self {
-            Self::Check => path_of::<CheckSyncStatus>(),
-            Self::Sync => path_of::<Resync>(),
-        }
-    }
-}
-
 /// The data types with their buttons.
 #[component]
 pub(super) fn DataTypes(
@@ -143,21 +120,16 @@ pub(super) fn DataTypes(
         }
         busy.set(Some(ask));
         said.set(None);
-        let integration_id = account.with_untracked(|account| Some(account.id.clone()));
+        let id = account.with_untracked(|account| account.id.clone());
         spawn_local(async move {
-            let (linked_account_id, linked_account_id_camel) = (None, None);
-            let answer = match ask {
-                Ask::Check => browser::call(&CheckSyncStatus { integration_id, linked_account_id, linked_account_id_camel }).await,
-                Ask::Sync => browser::call(&Resync { integration_id, linked_account_id, linked_account_id_camel }).await,
-            };
+            let answer = ask.ask(id).await;
             busy.set(None);
             clock.set(browser::now());
             match answer {
                 Ok(fresh) => {
-                    let sentence = if ask == Ask::Check { copy::CHECKED } else { copy::ASKED };
                     sync.set(fresh);
-                    attempts.say(sentence.to_owned());
-                    said.set(Some((true, sentence.to_owned())));
+                    attempts.say(ask.done().to_owned());
+                    said.set(Some((true, ask.done().to_owned())));
                 }
                 Err(error) => said.set(Some((false, copy::sync_refusal(&error)))),
             }
@@ -207,7 +179,7 @@ fn AskButton(ask: Ask, id: String, busy: RwSignal<Option<Ask>>, begin: Callback<
                     if working() {
                         view! { <span class="spinner" aria-hidden="true"></span> }.into_any()
                     } else {
-                        view! { <Icon glyph=if ask == Ask::Check { Glyph::Search } else { Glyph::Sync } /> }.into_any()
+                        view! { <Icon glyph=ask.glyph() /> }.into_any()
                     }
                 }}
                 {move || if working() { copy::CHECKING } else { ask.label() }}

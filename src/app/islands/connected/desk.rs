@@ -24,6 +24,17 @@ pub struct Desk {
     pub renaming: RwSignal<Option<String>>,
     /// What the dialog asks about.
     pub deleting: RwSignal<Option<Doomed>>,
+    /// What was asked last for more data.
+    pub asked: RwSignal<Option<Asked>>,
+}
+
+/// An account that was asked for more data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Our id of the account.
+    pub id: String,
+    /// What came of it: whether it went well, and a sentence. `None`: it is under way.
+    pub came: Option<(bool, String)>,
 }
 
 /// What rows have in common.

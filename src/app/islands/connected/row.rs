@@ -2,7 +2,7 @@
 
 use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
-use super::desk::{Desk, title};
+use super::desk::{Asked, Desk, title};
 use crate::{
     api::accounts::{AccountView, DiscardIntegration},
     app::{
@@ -14,7 +14,7 @@ use crate::{
             tile::AppTile,
         },
         copy,
-        islands::{attempt::Target, rename::RenameForm},
+        islands::{asking::Ask, attempt::Target, rename::RenameForm},
         when,
     },
     domain::status::AccountStatus,
@@ -90,6 +90,7 @@ pub fn Row(desk: Desk, id: String) -> impl IntoView {
     };
     // An unfinished attempt is known by its app, a connected one by itself.
     let key = account.with_untracked(|account| account.as_ref().map(|account| target(account).key())).unwrap_or_default();
+    let came_of = id.clone();
     view! {
         <li class="row" id=format!("row-{id}")>
             {move || account.get().map(|account| view! { <Cells desk=desk account=account /> })}
@@ -103,6 +104,7 @@ pub fn Row(desk: Desk, id: String) -> impl IntoView {
                         view! { <RenameForm id=account.id app=app current=current back=String::from("/connected") done=named /> }
                     })
             }} <Trouble attempts=desk.attempts key=key />
+            <Came desk=desk id=came_of />
         </li>
     }
 }
@@ -135,7 +137,7 @@ fn Cells(desk: Desk, account: AccountView) -> impl IntoView {
             </time>
         }
     };
-    let acts = if deleting || !account.manageable {
+    let acts = if deleting || (pending && !account.manageable) {
         ().into_any()
     } else if pending {
         view! { <UnfinishedActs desk=desk account=account.clone() /> }.into_any()
@@ -222,13 +224,15 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
     }
 }
 
-/// The two buttons that every connected app has, in the row from 640 px on and in the menu below that.
+/// The two buttons that every connected app has, in the row from 640 px on and in the menu below that; and the menu with everything else.
 #[component]
 fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
     let name = title(&account);
     let id = account.id.clone();
     let sheet = format!("sheet-{id}");
-    let relinkable = !account.other_upstream;
+    let manageable = account.manageable;
+    let asks = !account.other_upstream;
+    let relinkable = manageable && asks;
     let doomed = super::doomed(&account);
     let delete = Callback::new(move |()| desk.deleting.set(Some(doomed.clone())));
     let target = Target::account(&id);
@@ -236,12 +240,13 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
         let target = target.clone();
         move |_| desk.attempts.begin(&target)
     };
-    let rename_from_menu = {
-        let id = id.clone();
-        move |_| desk.renaming.set(Some(id.clone()))
-    };
     let key = target.key();
-    let waiting = Memo::new(move |_| desk.attempts.busy(&key));
+    let waiting = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            desk.attempts.busy(&key) || desk.asked.with(|asked| asked.as_ref().is_some_and(|asked| asked.came.is_none() && asked.id == id))
+        })
+    };
     view! {
         <div class="row-acts act">
             {relinkable
@@ -252,7 +257,19 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                         </div>
                     }
                 })}
-            <DeleteOpener id=id.clone() name=name.clone() back="/connected" class="btn danger-quiet" wrapper="roomy" open=delete />
+            {manageable
+                .then(|| {
+                    view! {
+                        <DeleteOpener
+                            id=id.clone()
+                            name=name.clone()
+                            back="/connected"
+                            class="btn danger-quiet"
+                            wrapper="roomy"
+                            open=delete
+                        />
+                    }
+                })}
             <button
                 type="button"
                 class="btn icon more"
@@ -271,33 +288,116 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
             </button>
             <div class="sheet" id=sheet.clone() popover="auto" role="group" aria-label=format!("Actions for {name}")>
                 <p class="ellipsis">{name.clone()}</p>
-                <button type="button" popovertarget=sheet.clone() popovertargetaction="hide" on:click=rename_from_menu>
-                    <Icon glyph=Glyph::Pencil size=18 />
-                    "Rename"
-                </button>
+                <a href=format!("/connected/{id}/data")>
+                    <Icon glyph=Glyph::All size=18 />
+                    {copy::VIEW_DATA}
+                </a>
+                {manageable.then(|| view! { <RenameEntry desk=desk id=id.clone() sheet=sheet.clone() /> })}
+                {asks.then(|| view! { <AskEntry desk=desk id=id.clone() ask=Ask::Check sheet=sheet.clone() /> })}
+                {relinkable.then(|| view! { <AskEntry desk=desk id=id.clone() ask=Ask::Sync sheet=sheet.clone() /> })}
                 {relinkable
                     .then(|| {
                         view! {
-                            <button type="button" popovertarget=sheet.clone() popovertargetaction="hide" on:click=from_menu>
-                                <Icon glyph=Glyph::Sync size=18 />
+                            <button type="button" class="tight" popovertarget=sheet.clone() popovertargetaction="hide" on:click=from_menu>
+                                <Icon glyph=Glyph::Link size=18 />
                                 {copy::RELINK}
                             </button>
                         }
                     })}
-                <a
-                    class="danger-line"
-                    role="button"
-                    href=format!("/connected?delete={id}")
-                    on:click=move |event| {
-                        event.prevent_default();
-                        delete.run(());
-                    }
-                >
-                    <Icon glyph=Glyph::Trash size=18 />
-                    {copy::DELETE}
-                </a>
+                {manageable
+                    .then(|| {
+                        view! {
+                            <a
+                                class="danger-line tight"
+                                role="button"
+                                href=format!("/connected?delete={id}")
+                                on:click=move |event| {
+                                    event.prevent_default();
+                                    delete.run(());
+                                }
+                            >
+                                <Icon glyph=Glyph::Trash size=18 />
+                                {copy::DELETE}
+                            </a>
+                        }
+                    })}
             </div>
         </div>
+    }
+}
+
+/// Opens the form for a name; without JavaScript the same page comes back with the form open.
+#[component]
+fn RenameEntry(desk: Desk, id: String, sheet: String) -> impl IntoView {
+    let open = {
+        let id = id.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            desk.renaming.set(Some(id.clone()));
+            browser::hide(&sheet);
+        }
+    };
+    view! {
+        <form method="get" action="/connected" on:submit=open>
+            <input type="hidden" name="rename" value=id />
+            <button>
+                <Icon glyph=Glyph::Pencil size=18 />
+                "Rename"
+            </button>
+        </form>
+    }
+}
+
+/// Asks for more data; without JavaScript the form posts and the same page comes back.
+#[component]
+fn AskEntry(desk: Desk, id: String, ask: Ask, sheet: String) -> impl IntoView {
+    let begin = {
+        let id = id.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            browser::hide(&sheet);
+            if desk.asked.with_untracked(|asked| asked.as_ref().is_some_and(|asked| asked.came.is_none())) {
+                return;
+            }
+            desk.asked.set(Some(Asked { id: id.clone(), came: None }));
+            let id = id.clone();
+            spawn_local(async move {
+                let came = match ask.ask(id.clone()).await {
+                    Ok(_) => {
+                        desk.attempts.say(ask.done().to_owned());
+                        (true, ask.done().to_owned())
+                    }
+                    Err(error) => (false, copy::sync_refusal(&error)),
+                };
+                desk.asked.set(Some(Asked { id, came: Some(came) }));
+            });
+        }
+    };
+    view! {
+        <form method="post" action=ask.path() on:submit=begin>
+            <input type="hidden" name="integration_id" value=id />
+            <button>
+                <Icon glyph=ask.glyph() size=18 />
+                {ask.label()}
+            </button>
+        </form>
+    }
+}
+
+/// What came of asking for more data, under the row.
+#[component]
+fn Came(desk: Desk, id: String) -> impl IntoView {
+    let came =
+        Memo::new(move |_| desk.asked.with(|asked| asked.as_ref().filter(|asked| asked.id == id).and_then(|asked| asked.came.clone())));
+    move || {
+        came.get().map(|(calm, sentence)| {
+            view! {
+                <p class="problem" class:calm=calm role=(!calm).then_some("alert")>
+                    <Icon glyph=if calm { Glyph::Info } else { Glyph::Alert } />
+                    <span>{sentence}</span>
+                </p>
+            }
+        })
     }
 }
 

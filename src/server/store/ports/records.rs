@@ -5,6 +5,8 @@ use async_trait::async_trait;
 use super::StoreResult;
 use crate::domain::{ids::AccountId, people::Org, time::Timestamp};
 
+pub use crate::domain::browsing::RecordSort;
+
 /// A record as it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -70,19 +72,6 @@ pub struct Readable {
     pub newest: i64,
 }
 
-/// In which order the page's record browser lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecordSort {
-    /// The newest change first.
-    Newest,
-    /// The oldest change first.
-    Oldest,
-    /// What changed upstream last, first.
-    Modified,
-    /// By the id on the app's own side.
-    RemoteId,
-}
-
 /// Where the next page of the record browser begins: after this value of what is sorted by, and this id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListPlace {
@@ -92,6 +81,18 @@ pub struct ListPlace {
     pub id: String,
 }
 
+impl ListPlace {
+    /// The place before everything that is listed in this order.
+    pub fn before_all(sort: RecordSort) -> Self {
+        let value = match sort {
+            RecordSort::Newest | RecordSort::Modified => i64::MAX.to_string(),
+            RecordSort::Oldest => "-1".to_owned(),
+            RecordSort::RemoteId => String::new(),
+        };
+        Self { value, id: String::new() }
+    }
+}
+
 /// What the page's record browser lists.
 #[derive(Clone, Debug)]
 pub struct RecordList {
@@ -99,7 +100,8 @@ pub struct RecordList {
     pub account: AccountId,
     /// The data type's name, `Employee`.
     pub model: String,
-    /// Part of any field or id, whatever its case.
+    /// Part of any field or id, whatever its case. The database leaves out what cannot hold it and lets others through: what it means to hold
+    /// something is [`crate::domain::browsing::holds`].
     pub search: Option<String>,
     /// The order.
     pub sort: RecordSort,
@@ -111,6 +113,26 @@ pub struct RecordList {
     pub limit: u32,
 }
 
+/// A record with its place in the list that it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedRecord {
+    /// The record.
+    pub record: Record,
+    /// Where a list goes on after it.
+    pub place: ListPlace,
+}
+
+/// What another record is known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownRecord {
+    /// The data type's name, `Employee`.
+    pub model: String,
+    /// The upstream's id.
+    pub id: String,
+    /// The fields, a JSON object.
+    pub fields: String,
+}
+
 /// The records.
 #[async_trait]
 pub trait Records: Send + Sync {
@@ -119,5 +141,9 @@ pub trait Records: Send + Sync {
     /// A page of records, by `(change_seq, id)`. `None`: as in [`Records::readable`].
     async fn records(&self, org: &Org, query: &RecordQuery) -> StoreResult<Option<Vec<Record>>>;
     /// A page for people: searched, sorted. `None`: as in [`Records::readable`].
-    async fn records_page(&self, org: &Org, list: &RecordList) -> StoreResult<Option<Vec<Record>>>;
+    async fn records_page(&self, org: &Org, list: &RecordList) -> StoreResult<Option<Vec<ListedRecord>>>;
+    /// One record by its id, also a deleted one.
+    async fn record(&self, org: &Org, account: AccountId, model: &str, id: &str) -> StoreResult<Option<Record>>;
+    /// Those of an account's records that have these ids, of whatever data type.
+    async fn known_records(&self, org: &Org, account: AccountId, ids: &[&str]) -> StoreResult<Vec<KnownRecord>>;
 }

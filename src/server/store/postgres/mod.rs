@@ -69,6 +69,12 @@ macro_rules! members {
         concat!("jsonb_array_elements(CAST(", $array, " AS JSONB)) AS e(value)")
     };
 }
+/// Whether a text holds a pattern, whatever the case of its plain letters.
+macro_rules! like {
+    ($text:literal, $pattern:literal) => {
+        concat!("CAST(", $text, " AS TEXT) ILIKE ", $pattern)
+    };
+}
 /// The key id of a sealed value.
 macro_rules! kid {
     ($column:literal) => {

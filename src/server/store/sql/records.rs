@@ -7,7 +7,7 @@ use sqlx::Row as _;
 use super::{
     super::ports::{
         StoreResult,
-        records::{From, ListPlace, Readable, Record, RecordList, RecordQuery, RecordSort, Records},
+        records::{From, KnownRecord, ListPlace, ListedRecord, Readable, Record, RecordList, RecordQuery, RecordSort, Records},
     },
     core::SqlStore,
     db::Row,
@@ -54,33 +54,47 @@ macro_rules! page {
     };
 }
 
-/// A page for people: `$4` model, `$5` search, `$6` and `$7` the place, `$8` whether deleted ones, `$9` limit.
+/// A page for people: `$4` model, `$5` pattern, `$6` and `$7` the place, `$8` limit. There is always a place, and what is deleted stands in the
+/// text, so that an index gives the order.
 macro_rules! list {
-    ($value:literal, $than:literal, $order:literal, $bind:literal) => {
+    ($value:literal, $than:literal, $order:literal, $bind:literal, $deleted:literal) => {
         concat!(
             "SELECT ",
             record_columns!(),
-            " FROM (",
+            ", CAST(",
+            $value,
+            " AS TEXT) AS place FROM (",
             readable!(),
-            ") AS mine LEFT JOIN (SELECT * FROM records WHERE account_id = $3 AND model = $4 \
-             AND ($5 IS NULL OR lower(CAST(fields AS TEXT)) LIKE $5 ESCAPE '!' OR lower(coalesce(remote_id, '')) LIKE $5 ESCAPE '!') \
-             AND ($6 IS NULL OR (",
+            ") AS mine LEFT JOIN (SELECT * FROM records WHERE account_id = $3 AND model = $4 AND deleted_at IS ",
+            $deleted,
+            " AND (",
             $value,
             ", merge_id) ",
             $than,
             " (",
             $bind,
-            ", $7)) AND (deleted_at IS NOT NULL) = $8 ORDER BY ",
+            ", $7) AND ($5 IS NULL OR ",
+            like!("fields", "$5"),
+            " OR ",
+            like!("remote_id", "$5"),
+            ") ORDER BY ",
             $value,
             $order,
             ", merge_id",
             $order,
-            " LIMIT $9) AS r ON r.account_id = mine.id ORDER BY ",
+            " LIMIT $8) AS r ON r.account_id = mine.id ORDER BY ",
             $value,
             $order,
             ", merge_id",
             $order
         )
+    };
+}
+
+/// The same of what lives, and of what is deleted.
+macro_rules! lists {
+    ($deleted:expr, $value:literal, $than:literal, $order:literal, $bind:literal) => {
+        if $deleted { list!($value, $than, $order, $bind, "NOT NULL") } else { list!($value, $than, $order, $bind, "NULL") }
     };
 }
 
@@ -106,11 +120,12 @@ fn found(rows: &[Row]) -> StoreResult<Option<Vec<Record>>> {
     Ok(Some(rows.iter().map(record).collect::<StoreResult<Vec<_>>>()?.into_iter().flatten().collect()))
 }
 
-/// A part of a text as a pattern.
-fn pattern(search: &str) -> String {
-    let escaped: String =
-        search.to_lowercase().chars().flat_map(|c| if matches!(c, '%' | '_' | '!') { vec!['!', c] } else { vec![c] }).collect();
-    format!("%{escaped}%")
+/// A pattern that finds whatever may hold a text: its longest run of plain letters. A database folds the case of those alone, JSON may write
+/// the others otherwise, and the words of a name may be two fields apart. `None`: everything may.
+fn pattern(search: &str) -> Option<String> {
+    let plain = |letter: char| letter.is_ascii_graphic() && !matches!(letter, '%' | '_' | '!' | '"' | '\\' | '/');
+    let run = search.split(|letter| !plain(letter)).rev().max_by_key(|run| run.len()).filter(|run| !run.is_empty())?;
+    Some(format!("%{}%", run.to_ascii_lowercase()))
 }
 
 #[async_trait]
@@ -152,26 +167,98 @@ impl Records for SqlStore {
         found(&rows)
     }
 
-    async fn records_page(&self, org: &Org, list: &RecordList) -> StoreResult<Option<Vec<Record>>> {
+    async fn records_page(&self, org: &Org, list: &RecordList) -> StoreResult<Option<Vec<ListedRecord>>> {
         let text = match list.sort {
-            RecordSort::Newest => list!("change_seq", "<", " DESC", "CAST($6 AS BIGINT)"),
-            RecordSort::Oldest => list!("change_seq", ">", " ASC", "CAST($6 AS BIGINT)"),
-            RecordSort::Modified => list!("modified_at", "<", " DESC", "$6"),
-            RecordSort::RemoteId => list!("coalesce(remote_id, '')", ">", " ASC", "$6"),
+            RecordSort::Newest => lists!(list.deleted, "change_seq", "<", " DESC", "CAST($6 AS BIGINT)"),
+            RecordSort::Oldest => lists!(list.deleted, "change_seq", ">", " ASC", "CAST($6 AS BIGINT)"),
+            RecordSort::Modified => lists!(list.deleted, "modified_us", "<", " DESC", "CAST($6 AS BIGINT)"),
+            RecordSort::RemoteId => lists!(list.deleted, "coalesce(remote_id, '')", ">", " ASC", "$6"),
         };
-        let (value, id) = list.after.as_ref().map_or((None, None), |ListPlace { value, id }| (Some(value), Some(id)));
+        let place = list.after.clone().unwrap_or_else(|| ListPlace::before_all(list.sort));
         let rows = sqlx::query(text)
             .bind(org.organization.to_string())
             .bind(org.user.to_string())
             .bind(list.account.to_string())
             .bind(&list.model)
-            .bind(list.search.as_deref().filter(|search| !search.trim().is_empty()).map(|search| pattern(search.trim())))
-            .bind(value)
-            .bind(id)
-            .bind(list.deleted)
+            .bind(list.search.as_deref().and_then(pattern))
+            .bind(place.value)
+            .bind(place.id)
             .bind(i64::from(list.limit))
             .fetch_all(&self.read)
             .await?;
-        found(&rows)
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let mut listed = Vec::with_capacity(rows.len());
+        for row in &rows {
+            if let Some(record) = record(row)? {
+                let place = ListPlace { value: row.try_get("place")?, id: record.id.clone() };
+                listed.push(ListedRecord { record, place });
+            }
+        }
+        Ok(Some(listed))
+    }
+
+    async fn record(&self, org: &Org, account: AccountId, model: &str, id: &str) -> StoreResult<Option<Record>> {
+        let row = sqlx::query(concat!(
+            "SELECT ",
+            record_columns!(),
+            " FROM (",
+            readable!(),
+            ") AS mine JOIN records r ON r.account_id = mine.id AND r.model = $4 AND r.merge_id = $5"
+        ))
+        .bind(org.organization.to_string())
+        .bind(org.user.to_string())
+        .bind(account.to_string())
+        .bind(model)
+        .bind(id)
+        .fetch_optional(&self.read)
+        .await?;
+        row.as_ref().map_or(Ok(None), record)
+    }
+
+    async fn known_records(&self, org: &Org, account: AccountId, ids: &[&str]) -> StoreResult<Vec<KnownRecord>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        // By data type, so that the primary key finds them.
+        let rows = sqlx::query(concat!(
+            "SELECT r.model, r.merge_id, CAST(r.fields AS TEXT) AS fields FROM (",
+            readable!(),
+            ") AS mine JOIN model_syncs s ON s.account_id = mine.id \
+             JOIN records r ON r.account_id = s.account_id AND r.model = s.model AND r.merge_id IN ",
+            each!("$4")
+        ))
+        .bind(org.organization.to_string())
+        .bind(org.user.to_string())
+        .bind(account.to_string())
+        .bind(serde_json::Value::from(ids.to_vec()).to_string())
+        .fetch_all(&self.read)
+        .await?;
+        rows.iter()
+            .map(|row| Ok(KnownRecord { model: row.try_get("model")?, id: row.try_get("merge_id")?, fields: row.try_get("fields")? }))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(missing_docs)]
+    use super::pattern;
+
+    #[test]
+    fn a_pattern_is_what_every_holder_of_the_text_has() {
+        for (search, expected) in [
+            ("Ada", Some("%ada%")),
+            (" Ada Byron ", Some("%byron%")),
+            ("100%", Some("%100%")),
+            ("a_bc!", Some("%bc%")),
+            ("ÄdaÄ", Some("%da%")),
+            ("x\"y\\z/", Some("%x%")),
+            ("é %", None),
+            ("", None),
+        ] {
+            assert_eq!(pattern(search).as_deref(), expected, "{search}");
+        }
     }
 }

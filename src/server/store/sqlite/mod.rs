@@ -73,6 +73,12 @@ macro_rules! members {
         concat!("json_each(", $array, ") AS e")
     };
 }
+/// Whether a text holds a pattern, whatever the case of its plain letters.
+macro_rules! like {
+    ($text:literal, $pattern:literal) => {
+        concat!($text, " LIKE ", $pattern)
+    };
+}
 /// The key id of a sealed value.
 macro_rules! kid {
     ($column:literal) => {
