@@ -10,6 +10,7 @@ use std::{
 use patchbay::{
     domain::secret::Secret,
     server::{
+        checkup,
         clock::SystemRng,
         config::{self, Config, Vars, secrets},
         desk::Desk,
@@ -32,6 +33,7 @@ Usage: patchbay [COMMAND]
 Commands:
   serve                                  Serve until interrupted (what it does without a command)
   migrate                                Bring the database's tables up to date
+  health                                 Ask how every connected app is and print the list; fails when one is broken
   operator grant EMAIL                   Let a person see the operator's pages
   operator revoke EMAIL                  Take that away again
   member add ADMIN_EMAIL NAME EMAIL      Add a member to an admin's organisation; the password is read from standard input
@@ -55,6 +57,7 @@ type Failure = Box<dyn std::error::Error>;
 enum Command {
     Serve,
     Migrate,
+    Health,
     Operator { email: String, operator: bool },
     MemberAdd { admin_email: String, name: String, email: String },
     Desk(Desk),
@@ -68,6 +71,7 @@ fn command(arguments: &[String]) -> Option<Command> {
     Some(match words.as_slice() {
         [] | ["serve"] => Command::Serve,
         ["migrate"] => Command::Migrate,
+        ["health"] => Command::Health,
         ["operator", "grant", email] => Command::Operator { email: (*email).to_owned(), operator: true },
         ["operator", "revoke", email] => Command::Operator { email: (*email).to_owned(), operator: false },
         ["member", "add", admin_email, name, email] => {
@@ -119,6 +123,15 @@ async fn execute(command: Command, config: Config) -> Result<(), Failure> {
         Command::Migrate => {
             store::migrate(config.database_url.expose()).await?;
             Ok(say("The database is up to date.\n")?)
+        }
+        Command::Health => {
+            let checked = checkup::all(&config).await?;
+            say(&checked.to_string())?;
+            match checked.broken() {
+                0 => Ok(()),
+                1 => Err("1 connected app is broken".into()),
+                broken => Err(format!("{broken} connected apps are broken").into()),
+            }
         }
         Command::Operator { email, operator } => {
             let store = store::open(config.database_url.expose()).await?;

@@ -257,7 +257,10 @@ test.describe("Connected Apps", { tag: "@once" }, () => {
     }
     await visit(page, "/connected");
     await expect(page.getByText("Your Xero plan doesn't include this any more.")).toBeVisible();
-    await expect(page.getByRole("link", { name: /^Connected Apps/ })).toContainText("4 need attention");
+    await expect(page.getByRole("link", { name: /^Connected Apps/ })).toContainText("3 need attention");
+    // Nobody can do anything about an app that is away, so nobody is asked to.
+    await expect(page.getByText("Zendesk isn't answering. We're on it — no action needed.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Reconnect Zendesk" })).toHaveCount(0);
     await look(page, "connected-causes");
   });
 

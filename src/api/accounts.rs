@@ -69,6 +69,13 @@ pub struct AccountView {
     pub logo: Option<String>,
 }
 
+impl AccountView {
+    /// Whether somebody has to act on it here.
+    pub fn needs_somebody(&self) -> bool {
+        self.status.needs_somebody(self.problem.as_deref()) && !self.other_upstream
+    }
+}
+
 /// The list.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AccountsReply {

@@ -65,6 +65,8 @@ codes! {
     SetupNotFinished = "setup_not_finished", 409;
     /// The account is connected and cannot be discarded.
     AlreadyConnected = "already_connected", 409;
+    /// Somebody decided it before, or there is nothing to decide.
+    AlreadyDecided = "already_decided", 409;
     /// The account was deleted.
     Deleted = "deleted", 409;
     /// The account was connected through another upstream than the one in force.

@@ -37,6 +37,9 @@ pub struct ModelView {
     pub ready: bool,
     /// Why it is not synced: `forbidden`, `missing`, `refused`, `cursor`.
     pub problem: Option<String>,
+    /// How many of the records are not listed on the other side any more, when that is so many that somebody has to look before any is removed here.
+    #[serde(default)]
+    pub missing: Option<i64>,
     /// Its first sync has been half-done for a day: somebody has to act.
     pub stuck: bool,
 }
@@ -82,6 +85,30 @@ pub async fn resync(
     #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
 ) -> Result<SyncReply, ApiError> {
     crate::server::door::sync::resync(crate::api::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel])).await
+}
+
+/// Lets records that are not listed on the other side any more be removed here. Each is looked for once more before it goes.
+#[server(prefix = "/api/merge", endpoint = "approve-removal", input = Json, output = Json)]
+pub async fn approve_removal(
+    integration_id: Option<String>,
+    linked_account_id: Option<String>,
+    #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
+    model: Option<String>,
+) -> Result<SyncReply, ApiError> {
+    let id = crate::api::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel]);
+    crate::server::door::sync::judge_missing(id, model, true).await
+}
+
+/// Keeps records that are not listed on the other side any more.
+#[server(prefix = "/api/merge", endpoint = "dismiss-removal", input = Json, output = Json)]
+pub async fn dismiss_removal(
+    integration_id: Option<String>,
+    linked_account_id: Option<String>,
+    #[server(rename = "linkedAccountId")] linked_account_id_camel: Option<String>,
+    model: Option<String>,
+) -> Result<SyncReply, ApiError> {
+    let id = crate::api::accounts::one_id([integration_id, linked_account_id, linked_account_id_camel]);
+    crate::server::door::sync::judge_missing(id, model, false).await
 }
 
 /// What the page of a connected app shows of its sync: what we know, asking nobody.

@@ -275,6 +275,22 @@ pub fn sync_refusal(error: &ApiError) -> String {
     }
 }
 
+/// Lets missing records be removed (S11).
+pub const REMOVE_MISSING: &str = "Remove them here";
+/// Keeps them.
+pub const KEEP_MISSING: &str = "Keep them";
+/// They may go.
+pub const REMOVING: &str = "We look for each of them once more, then it is removed here.";
+/// They stay.
+pub const KEPT: &str = "They stay here.";
+
+/// Many records vanished on the other side, and somebody has to say what is to become of them here.
+pub fn many_missing(app: &str, name: &str, missing: i64, all: i64, may_decide: bool) -> String {
+    let count = |many: i64| number(usize::try_from(many).unwrap_or_default());
+    let end = if may_decide { "They stay here until you decide." } else { "They stay here until an admin of your organisation decides." };
+    format!("{name}: {} of {} are not in {app} any more. {end}", count(missing), count(all))
+}
+
 /// What the seeds' button calls a category.
 pub const fn button_category(category: Category) -> &'static str {
     match category {
@@ -476,6 +492,7 @@ pub fn problem(word: &str) -> String {
         Some(Code::SignedOut) => "You've been signed out. Sign in again to go on.",
         Some(Code::TooManyRequests) => "Too many attempts. Try again in a minute.",
         Some(Code::OrganizationChanged) => "You're signed in to another organisation now.",
+        Some(Code::AlreadyDecided) => "There is nothing to decide here any more.",
         Some(Code::AlreadyConnected) => "This app is already connected.",
         Some(Code::SetupNotFinished) => "This app's setup isn't finished yet.",
         _ => TRY_AGAIN,

@@ -42,6 +42,11 @@ impl AccountStatus {
     pub const fn is_connected(self) -> bool {
         matches!(self, Self::Active | Self::RelinkNeeded | Self::Error)
     }
+
+    /// Whether somebody has to act on an account with this problem (§9). An app that isn't answering comes back without anybody.
+    pub fn needs_somebody(self, problem: Option<&str>) -> bool {
+        matches!(self, Self::RelinkNeeded | Self::Error) && problem != Some("outage")
+    }
 }
 
 /// The upstream's status of a linked account. Unknown words are kept apart instead of refused: the upstream may add some.

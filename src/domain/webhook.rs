@@ -11,6 +11,10 @@ use super::{
     secret::Secret,
 };
 
+/// How many records of an account, told of by events, are asked for one by one (W5). Each costs a call, where a page of a list brings a hundred for
+/// the same; and the many events of one sync come when that sync has ended, so that the windows of the next refresh bring what they tell of.
+/// Only a few are cheaper, and sooner here, alone: those that the other side passes on between two syncs.
+pub const FEW_RECORDS: usize = 5;
 /// The longest name or id of an event that is kept beside its sealed body.
 const WORD_MAX: usize = 100;
 
@@ -55,6 +59,8 @@ pub enum Told {
         model: Option<&'static ModelSpec>,
         /// When the sync ended, if the event says so.
         finished: Option<Finished>,
+        /// The record's id, when it is about one. What else the event says of it is never written: it may be old, or out of order.
+        record: Option<String>,
     },
     /// Something else.
     Unknown,
@@ -142,10 +148,11 @@ fn told(event: &str, category: Option<Category>, data: &Value) -> Told {
         }
         Some(("LinkedAccount", "deleted")) => Told::Deleted,
         Some(("Issue", what)) => Told::Issue { resolved: what == "resolved" },
-        Some((class, "synced" | "added" | "changed" | "removed")) if class != "LinkedAccount" => {
+        Some((class, what @ ("synced" | "added" | "changed" | "removed"))) if class != "LinkedAccount" => {
             let model = category.and_then(|category| models::by_event(category, class));
             let finished = data.get("sync_status").and_then(|status| finished(model?.name(), status));
-            Told::Model { model, finished }
+            let record = data.get("id").filter(|_| what != "synced").and_then(word);
+            Told::Model { model, finished, record }
         }
         _ => Told::Unknown,
     }

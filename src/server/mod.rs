@@ -1,6 +1,7 @@
 //! Only on the server: what stands behind the door that pages and programs use.
 
 pub mod catalogue;
+pub mod checkup;
 pub mod clock;
 pub mod config;
 pub mod desk;

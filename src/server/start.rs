@@ -87,6 +87,18 @@ fn webhook_address(mut serving: SocketAddr) -> Result<Url, url::ParseError> {
     Url::parse(&format!("http://{serving}/api/merge/webhook"))
 }
 
+/// The client of an upstream, over the machine's clock.
+pub(super) fn upstream(base_url: &str, key: Secret) -> Result<Arc<dyn Upstream>, SetupError> {
+    let setup = UpstreamSetup {
+        base_url: base_url.to_owned(),
+        key,
+        clock: Arc::new(SystemClock),
+        rng: Arc::new(SystemRng),
+        timer: Arc::new(SystemTimer),
+    };
+    Ok(Arc::new(HttpUpstream::new(setup)?))
+}
+
 /// Opens everything that the configuration names.
 ///
 /// # Errors
@@ -114,14 +126,7 @@ pub async fn start(config: Config, leptos: LeptosOptions, home: SandboxHome) -> 
         }
     };
     let (clock, rng, timer) = (Arc::new(SystemClock), Arc::new(SystemRng), Arc::new(SystemTimer));
-    let upstream = HttpUpstream::new(UpstreamSetup {
-        base_url: remote.base_url.to_string(),
-        key: remote.api_key,
-        clock: clock.clone(),
-        rng: rng.clone(),
-        timer: timer.clone(),
-    })?;
-    let upstream: Arc<dyn Upstream> = Arc::new(upstream);
+    let upstream = upstream(remote.base_url.as_str(), remote.api_key)?;
     let catalogue = Arc::new(Catalogue::open(Arc::clone(&store), Arc::clone(&upstream), clock.clone(), rng.clone()).await?);
     if !catalogue.current().live() && tokio::time::timeout(FIRST_LIST_WITHIN, catalogue.refresh()).await.is_err() {
         tracing::info!("the list of apps is not there yet; the bundled one serves meanwhile");

@@ -46,6 +46,8 @@ pub fn account_look(account: &AccountView) -> (&'static str, Glyph) {
         AccountStatus::Pending => ("neutral", Glyph::Dashed),
         AccountStatus::Deleting => ("neutral", Glyph::Clock),
         AccountStatus::RelinkNeeded => ("warning", Glyph::Alert),
+        // Nobody has to act.
+        AccountStatus::Error if !account.status.needs_somebody(account.problem.as_deref()) => ("info", Glyph::Clock),
         AccountStatus::Error => ("error", Glyph::Circle),
         AccountStatus::Active if account.other_upstream => ("neutral", Glyph::Info),
         AccountStatus::Active if account.first_sync => ("info", Glyph::Sync),

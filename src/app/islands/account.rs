@@ -238,12 +238,9 @@ fn health(attempts: Attempts, account: &AccountView, late: bool) -> impl IntoVie
         AccountStatus::Active if late => copy::SOME_LATE.to_owned(),
         AccountStatus::Active => copy::ALL_GOOD.to_owned(),
     };
-    let act =
-        (account.manageable && tone != "success" && account.status.is_connected() && account.status != AccountStatus::Active).then(|| {
-            view! {
-                <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::reconnect(&app) class="btn primary" />
-            }
-        });
+    let act = (account.manageable && account.needs_somebody()).then(|| {
+        view! { <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::reconnect(&app) class="btn primary" /> }
+    });
     view! {
         <div class=format!("health {tone}")>
             <Icon glyph=glyph size=20 />

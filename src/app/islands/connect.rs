@@ -194,7 +194,7 @@ pub fn AppConnect(
 }
 
 fn needs_sign_in(account: &AccountView) -> bool {
-    matches!(account.status, AccountStatus::RelinkNeeded | AccountStatus::Error) && !account.other_upstream
+    account.needs_somebody()
 }
 
 /// Without a script the window cannot open; it is said where the button is.

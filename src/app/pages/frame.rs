@@ -17,7 +17,6 @@ use crate::{
         islands::{connected::attention_label, theme::ThemeSwitch},
         site::{Site, asked, theme},
     },
-    domain::status::AccountStatus,
 };
 
 /// The navigation's two places.
@@ -151,11 +150,7 @@ pub fn Brand(
 #[component]
 fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
     let inside = around.map(|around| {
-        let count = around
-            .accounts()
-            .iter()
-            .filter(|account| matches!(account.status, AccountStatus::RelinkNeeded | AccountStatus::Error) && !account.other_upstream)
-            .count();
+        let count = around.accounts().iter().filter(|account| account.needs_somebody()).count();
         let here = |this: Tab| (this == tab).then_some("page");
         view! {
             <nav aria-label="Main">

@@ -16,5 +16,5 @@ pub use health::{Auth, Health, IssueSeen, Problem, Signs, health};
 pub use record::{Effect, Incoming, Stored, effect, live_change, storable};
 pub use status::{ModelStatus, Readiness, SyncWord, readiness, stuck};
 pub use summary::{Summary, summary};
-pub use sweep::{CandidateOf, is_candidate, may_sweep, reconcile_due, too_many_missing};
+pub use sweep::{APPROVED_FOR_MILLIS, CandidateOf, is_candidate, may_sweep, reconcile_due, too_many_missing};
 pub use window::{Known, OVERLAP_MICROS, Plan, Window, fresh_as_of, plan};

@@ -14,9 +14,19 @@ pub fn may_sweep(finished_at_start: &UpstreamTime, told: &ModelStatus) -> bool {
     told.status == SyncWord::Done && told.is_initial_sync != Some(true) && told.last_sync_finished.as_ref() == Some(finished_at_start)
 }
 
-/// More than 5 % of the living rows missing is more likely a fault than a deletion: nothing is swept, a person is asked.
-pub const fn too_many_missing(missing: i64, live: i64) -> bool {
-    missing.saturating_mul(20) > live
+/// As many missing rows as may go without a word however short the list is. In one of fewer than twenty rows a single deletion is more than 5 %,
+/// and asking a person about each would teach them to say yes; each of these is asked for by id before it goes, and lives again if it comes back.
+const FEW: i64 = 3;
+/// How long a person's word that missing rows may go counts, in milliseconds: long enough for the next syncs of an app that syncs once a day,
+/// since the list is read anew for it and has to show one state.
+pub const APPROVED_FOR_MILLIS: i64 = 3 * 24 * 3_600_000;
+
+/// More than 5 % of the living rows missing is more likely a fault than a deletion: nothing is swept, a person is asked. Beyond the `approved`
+/// ones that a person has let go, the same rule holds. An empty list is what a fault looks like, so the last row never goes without a word.
+pub const fn too_many_missing(missing: i64, live: i64, approved: i64) -> bool {
+    let missing = missing.saturating_sub(approved);
+    let live = live.saturating_sub(approved);
+    missing > 0 && (missing >= live || (missing > FEW && missing.saturating_mul(20) > live))
 }
 
 /// What decides about one row.
@@ -64,13 +74,25 @@ mod tests {
     }
 
     #[test]
-    fn one_in_twenty_may_vanish() {
-        assert!(!too_many_missing(0, 0));
-        assert!(too_many_missing(1, 19));
-        assert!(!too_many_missing(1, 20));
-        assert!(!too_many_missing(5, 100));
-        assert!(too_many_missing(6, 100));
-        assert!(too_many_missing(i64::MAX, i64::MAX - 1));
+    fn one_in_twenty_may_vanish_and_a_few_in_any_case_but_not_all() {
+        let too_many = |missing, live| too_many_missing(missing, live, 0);
+        assert!(!too_many(0, 0) && !too_many(0, 5));
+        for (missing, live) in [(1, 2), (1, 19), (2, 3), (3, 4), (3, 19), (4, 80), (5, 100)] {
+            assert!(!too_many(missing, live), "{missing} of {live}");
+        }
+        for (missing, live) in [(1, 1), (3, 3), (4, 5), (4, 79), (6, 100), (100, 100), (i64::MAX, i64::MAX - 1)] {
+            assert!(too_many(missing, live), "{missing} of {live}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_has_let_go_is_not_counted() {
+        for (missing, live, approved) in [(6, 100, 6), (100, 100, 100), (50, 100, 60), (9, 100, 6), (53, 110, 50)] {
+            assert!(!too_many_missing(missing, live, approved), "{missing} of {live}, {approved} approved");
+        }
+        for (missing, live, approved) in [(16, 100, 6), (100, 100, 99), (60, 100, 50)] {
+            assert!(too_many_missing(missing, live, approved), "{missing} of {live}, {approved} approved");
+        }
     }
 
     #[test]

@@ -72,6 +72,24 @@ fn a_trigger_is_redundant_only_when_everything_in_it_was_fetched() {
 }
 
 #[test]
+fn a_record_is_known_by_its_id_alone() {
+    let record = |name: &str, data: Value| match event(name, data).told {
+        Told::Model { model, record, .. } => (model.map(|model| model.name()), record),
+        other => panic!("{other:?}"),
+    };
+    let own = json!({ "id": "r1", "first_name": "Zoë" });
+    for what in ["Employee.added", "Employee.changed", "Employee.removed"] {
+        assert_eq!(record(what, own.clone()), (Some("Employee"), Some("r1".to_owned())), "{what}");
+    }
+    assert_eq!(record("Employee.synced", own.clone()), (Some("Employee"), None), "that is no record");
+    assert_eq!(record("Unheard.changed", own), (None, Some("r1".to_owned())));
+    for odd in [json!({}), json!({ "id": 7 }), json!({ "id": "" }), json!({ "id": "a\u{0}b" }), json!({ "id": "x".repeat(101) }), json!([])]
+    {
+        assert_eq!(record("Employee.changed", odd.clone()), (Some("Employee"), None), "{odd}");
+    }
+}
+
+#[test]
 fn data_types_are_known_by_either_name() {
     for (id, name) in [
         ("hris.Employee", "Employee"),

@@ -28,7 +28,8 @@ fn card_state(linking: &Linking, account: &LinkedAccount) -> CardState {
         AccountStatus::Pending => CardState::SetupIncomplete,
         AccountStatus::Active if in_first_sync(linking, account) => CardState::Syncing,
         AccountStatus::Active => CardState::Connected,
-        AccountStatus::RelinkNeeded | AccountStatus::Error => CardState::ReconnectNeeded,
+        status if status.needs_somebody(account.error_category.as_deref()) => CardState::ReconnectNeeded,
+        AccountStatus::RelinkNeeded | AccountStatus::Error => CardState::Connected,
         AccountStatus::Deleting => CardState::NotConnected,
     }
 }

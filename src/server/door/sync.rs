@@ -26,6 +26,7 @@ fn model(state: ModelState) -> ModelView {
         last_synced_at: state.last_synced_at.map(|at| at.to_iso()),
         records: state.records,
         ready: state.ready,
+        missing: state.missing,
         problem: state.problem,
         stuck: state.stuck,
     }
@@ -54,6 +55,15 @@ pub async fn resync(integration_id: Result<String, ApiError>) -> Result<SyncRepl
     let org = caller()?.org();
     let account = id("integration_id", Some(integration_id?))?;
     Ok(reply(state()?.syncing.resync(&org, account).await?))
+}
+
+/// See [`crate::server::sync::Syncing::judge_missing`].
+pub async fn judge_missing(integration_id: Result<String, ApiError>, model: Option<String>, approve: bool) -> Result<SyncReply, ApiError> {
+    let org = caller()?.org();
+    let account = id("integration_id", Some(integration_id?))?;
+    let missing = || ApiError::field("model", "model is missing.");
+    let model = model.filter(|model| !model.is_empty()).ok_or_else(missing)?;
+    Ok(reply(state()?.syncing.judge_missing(&org, account, &model, approve).await?))
 }
 
 /// See [`crate::server::sync::Syncing::sync_overview`].

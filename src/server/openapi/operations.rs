@@ -56,6 +56,7 @@ const UPSTREAM: [Code; 3] = [Code::UpstreamRefused, Code::UpstreamUnreachable, C
 const CATEGORY: &str = "One of the categories.";
 const ACCOUNT: &str = "Id of a connected app, as `linked-accounts` gives it. It may be sent under any one of its three names.";
 const PAGE: &str = "A random id of the open tab. An attempt that names its page holds its place until it ends.";
+const MODEL: &str = "Name of the data type, `Employee`, as `check-sync-status` gives it.";
 const ID: Field = may("integration_id", ACCOUNT);
 const ID_TOO: Field = may("linked_account_id", ACCOUNT);
 const ID_CAMEL: Field = may("linkedAccountId", ACCOUNT);
@@ -220,6 +221,28 @@ pub(super) const PAGES: &[Operation] = &[
             UPSTREAM[1],
             UPSTREAM[2],
         ],
+    },
+    Operation {
+        path: "/api/merge/approve-removal",
+        get: false,
+        id: "approveRemoval",
+        tag: "Connected apps",
+        about: "Lets records that are `missing` on the other side be removed here; each is looked for once more before it goes.",
+        session: true,
+        input: &[ID, ID_TOO, ID_CAMEL, must("model", MODEL)],
+        reply: Reply::Json("Sync"),
+        errors: &[Code::NotFound, Code::NotAllowed, Code::AlreadyDecided],
+    },
+    Operation {
+        path: "/api/merge/dismiss-removal",
+        get: false,
+        id: "dismissRemoval",
+        tag: "Connected apps",
+        about: "Keeps records that are `missing` on the other side.",
+        session: true,
+        input: &[ID, ID_TOO, ID_CAMEL, must("model", MODEL)],
+        reply: Reply::Json("Sync"),
+        errors: &[Code::NotFound, Code::NotAllowed, Code::AlreadyDecided],
     },
     Operation {
         path: "/api/merge/linked-accounts",

@@ -140,7 +140,7 @@ pub(super) fn schemas() -> Value {
             ("model", text.clone()), ("name", text.clone()), ("status?", text.clone()), ("last_sync_result?", text.clone()),
             ("is_initial_sync?", flag.clone()), ("last_sync_start?", time.clone()), ("last_sync_finished?", time.clone()),
             ("next_sync_start?", time.clone()), ("data_as_of?", time.clone()), ("last_synced_at?", time.clone()), ("records", count.clone()),
-            ("ready", flag.clone()), ("problem?", text.clone()), ("stuck", flag.clone()),
+            ("ready", flag.clone()), ("missing?", count.clone()), ("problem?", text.clone()), ("stuck", flag.clone()),
         ]),
         "Sync": success("How the sync of a connected app stands.", &[
             ("sync_complete", flag.clone()), ("sync_status", words("Whether a sync is under way.", ["DONE", "SYNCING"].into_iter())),

@@ -189,6 +189,7 @@ fn every_answer_is_as_described() {
         last_synced_at: some(),
         records: 1,
         ready: true,
+        missing: Some(1),
         problem: some(),
         stuck: false,
     };

@@ -12,7 +12,7 @@ use crate::{
     },
     server::{
         merge::{ListAsk, RecordPage, UpstreamError},
-        store::ports::sync::{ModelSync, Page, Pass, Phase, SweepAfter, Then},
+        store::ports::sync::{Ending, ModelSync, Page, Pass, SweepAfter, Then},
     },
 };
 
@@ -207,7 +207,7 @@ impl Syncing {
             return self.give_up(course, listing.spec, why, millis).await;
         }
         let now = self.clock.now();
-        self.fenced(self.store.end_reconciliation(&course.run, listing.spec.name(), Phase::Done, 0, now).await?)?;
+        self.fenced(self.store.end_reconciliation(&course.run, listing.spec.name(), Ending::Void, now).await?)?;
         Ok(Fetched::Complete)
     }
 

@@ -1,5 +1,7 @@
 //! How an account is (§9): asked from the upstream, computed by [`crate::domain::sync::health`].
 
+use std::time::Duration;
+
 use super::{
     Syncing,
     refresh::{PAUSE_MILLIS, Stop},
@@ -17,6 +19,10 @@ use crate::{
         vault::account_identity,
     },
 };
+
+/// How often a check that somebody waits for makes room, and how long at most each time, in milliseconds.
+const ROOM: usize = 6;
+const ROOM_MILLIS: i64 = 15_000;
 
 /// Asks the upstream for everything that tells how an account is. Only a confirmed refusal is a verdict; anything transient is an error and
 /// changes nothing (S9).
@@ -75,6 +81,25 @@ impl Syncing {
             self.changed(run.organization, account).await;
         }
         Ok(true)
+    }
+
+    /// Asks now how an account is, for somebody who looks at all of them; `false`: nobody is to ask about it. It waits where it has to make room
+    /// for others, for a while.
+    ///
+    /// # Errors
+    /// Why it could not be found out, for the operator.
+    pub async fn check_now(&self, account: AccountId) -> Result<bool, String> {
+        for _ in 0..ROOM {
+            match self.check(account).await {
+                Ok(asked) => return Ok(asked),
+                Err(Stop::Later { millis, .. }) if millis <= ROOM_MILLIS => {
+                    self.timer.pause(Duration::from_millis(u64::try_from(millis).unwrap_or_default())).await;
+                }
+                Err(Stop::Later { reason, .. } | Stop::Failed(reason)) => return Err(reason),
+                Err(Stop::Fenced) => break,
+            }
+        }
+        Err("others took all the room there is for asking".to_owned())
     }
 
     /// The key was refused to a call that a person waits for: the others are spared it for a while (S9).

@@ -9,6 +9,8 @@ mod fetch;
 mod health;
 mod overview;
 mod refresh;
+mod removal;
+mod single;
 mod sweep;
 mod work;
 

@@ -45,6 +45,8 @@ pub struct ModelState {
     pub last_synced_at: Option<Timestamp>,
     /// Living records.
     pub records: i64,
+    /// How many records the last full list did not show, when that is so many that a person has to look (S11).
+    pub missing: Option<i64>,
     /// Why it is not synced, as a word.
     pub problem: Option<String>,
     /// A first sync that stays half-done: somebody has to act (S1).
@@ -112,9 +114,7 @@ impl Syncing {
     /// 403; 404; 409 when it was never connected, or through another upstream; 429; the upstream refused.
     pub async fn resync(&self, org: &Org, id: AccountId) -> Result<Overview, SyncError> {
         let (account, run) = self.connected(org, id).await?;
-        if !org.may_manage(account.subject.kind) {
-            return Err(ApiError::new(Code::NotAllowed, "Only an admin can do this. Ask an admin of your organisation.").into());
-        }
+        may_manage(org, &account)?;
         let busy = "This app was asked to sync a moment ago. Try again in a few minutes.";
         self.limit(&format!("resync:{id}"), RESYNCS, RESYNC_WINDOW, busy).await?;
         let token = self.vault.open(&account_identity(id), &run.account_token)?;
@@ -222,6 +222,7 @@ impl Syncing {
                     data_as_of: state.and_then(|state| state.data_fresh_as_of.clone()),
                     last_synced_at: state.and_then(|state| state.last_synced_at),
                     records: state.map_or(0, |state| state.record_count),
+                    missing: state.and_then(|state| state.missing),
                     problem: state.and_then(|state| state.error.clone()),
                     stuck: told.as_ref().is_some_and(|told| stuck(told, account.connected_at, now)),
                     told,
@@ -231,6 +232,14 @@ impl Syncing {
         let summary = summary(models.iter().filter_map(|model| model.told.as_ref()), account.initial_sync_completed);
         Overview { summary, models }
     }
+}
+
+/// Whether this person manages the account, and not only sees it (P2).
+pub(super) fn may_manage(org: &Org, account: &LinkedAccount) -> Result<(), SyncError> {
+    if org.may_manage(account.subject.kind) {
+        return Ok(());
+    }
+    Err(ApiError::new(Code::NotAllowed, "Only an admin can do this. Ask an admin of your organisation.").into())
 }
 
 const fn as_account<'a>(run: &'a Run, token: &'a Secret, patience: Patience) -> AsAccount<'a> {

@@ -1,4 +1,5 @@
-//! One run over one account (S6): what is new of each model, then some of what is due beside it, then when to look again.
+//! One run over one account (S6): the records that events told of, what is new of each model, then some of what is due beside it, then when to
+//! look again.
 
 use std::time::Duration;
 
@@ -149,6 +150,10 @@ impl Syncing {
         let told = |name: &str| before.iter().find(|state| state.model == name).and_then(|state| state.told.as_ref());
         if notes.iter().any(|(name, now)| told(name).is_none_or(|before| before.status != now.status)) {
             self.changed(course.run.organization, course.run.account).await;
+        }
+        if let Some(verdict) = self.wanted(course, &models).await? {
+            self.pronounce(course, verdict).await?;
+            return Ok(self.delay(course, &models));
         }
         let finished = self.windows(course, &models, date.as_ref()).await? && (course.refused || self.beside(course, &models).await?);
         Ok(if finished { self.delay(course, &models) } else { 0 })
@@ -311,7 +316,7 @@ impl Syncing {
     }
 }
 
-/// Whether a model's full reconciliation is to begin now, and from which finish of the upstream: weekly, after a relink and on demand. Lists
+/// Whether a model's full reconciliation is to begin now, and from which finish of the upstream: weekly, after a relink, on demand and when a person has let missing rows go. Lists
 /// without filters and rows of another identity are swept with each of their windows.
 fn due<'a>(run: &Run, model: &'a Listed, state: &ModelSync, last: Option<&Reconciliation>, now: Timestamp) -> Option<&'a UpstreamTime> {
     let finished = model.told.last_sync_finished.as_ref()?;
@@ -319,6 +324,8 @@ fn due<'a>(run: &Run, model: &'a Listed, state: &ModelSync, last: Option<&Reconc
     let idle = last.is_none_or(|last| matches!(last.phase, Phase::Done | Phase::Stopped)) && state.planned.is_none();
     let has_rows = state.known.window_end.is_some() && !state.known.stale && model.spec.has_modified_filters && state.error.is_none();
     let wanted = run.reconcile_wanted_at.is_some_and(|wanted| last.is_none_or(|last| last.started_at < wanted));
+    // A person has let go what the last list did not show: the list is read once more for it.
+    let approved = last.is_some_and(|last| last.approved_at(now) > 0);
     let weekly = reconcile_due(last.map(|last| last.started_at).or(run.connected_at), now);
-    (settled && idle && has_rows && (wanted || weekly)).then_some(finished)
+    (settled && idle && has_rows && (wanted || approved || weekly)).then_some(finished)
 }

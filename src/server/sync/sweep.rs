@@ -9,7 +9,7 @@ use crate::{
     domain::sync::{Auth, Half, Incoming, Resume, may_sweep, resume, too_many_missing},
     server::{
         merge::UpstreamError,
-        store::ports::sync::{Page, Pass, Phase, Reconciliation, Then},
+        store::ports::sync::{Ending, Page, Pass, Phase, Reconciliation, Then},
     },
 };
 
@@ -43,7 +43,7 @@ impl Syncing {
         let now = self.clock.now();
         // The list shows one state only while no sync ends.
         if model.told.last_sync_finished.as_ref() != Some(&of.unchanged_since) {
-            return self.end(course, of, Phase::Done, 0).await;
+            return self.end(course, of, Ending::Void).await;
         }
         let half = Half { cursor: of.cursor.as_deref(), cursor_at: of.cursor_at, restarts: of.restarts };
         let (cursor, restarts) = match resume(half, now) {
@@ -52,7 +52,7 @@ impl Syncing {
                 self.fenced(self.store.restart(&course.run, &of.model, Pass::Reconciliation, now).await?)?;
                 (None, of.restarts + 1)
             }
-            Resume::GiveUp => return self.end(course, of, Phase::Done, 0).await,
+            Resume::GiveUp => return self.end(course, of, Ending::Void).await,
         };
         let listing = Listing {
             spec: model.spec,
@@ -75,13 +75,13 @@ impl Syncing {
     /// not, the reconciliation is over.
     async fn sweep_may_begin(&self, course: &mut Course<'_>, model: &Listed, of: &Reconciliation) -> Result<bool, Stop> {
         if !may_sweep(&of.unchanged_since, &model.told) {
-            self.end(course, of, Phase::Done, 0).await?;
+            self.end(course, of, Ending::Void).await?;
             return Ok(false);
         }
         let (missing, live) = self.store.missing(&course.run, of).await?;
-        if of.position.is_empty() && too_many_missing(missing, live) {
+        if of.position.is_empty() && too_many_missing(missing, live, of.approved_at(of.started_at)) {
             tracing::error!(account = %course.run.account, model = model.spec.id, missing, live, "too many records are missing: none is marked as deleted until somebody has looked");
-            self.end(course, of, Phase::Stopped, missing).await?;
+            self.end(course, of, Ending::Stopped { missing }).await?;
             return Ok(false);
         }
         Ok(true)
@@ -92,10 +92,10 @@ impl Syncing {
         let slice = if of.confirmed { SLICE } else { SLICE_UNASKED };
         while self.breathe(course).await? {
             let ids = self.store.candidates(&course.run, of, &position, slice).await?;
-            let Some(last) = ids.last().cloned() else { return self.end(course, of, Phase::Done, 0).await };
+            let Some(last) = ids.last().cloned() else { return self.end(course, of, Ending::Swept).await };
             let gone = match self.gone(course, model, of, ids).await? {
                 Asked::Gone(gone) => gone,
-                Asked::Refused => return self.end(course, of, Phase::Done, 0).await,
+                Asked::Refused => return self.end(course, of, Ending::Void).await,
                 Asked::Verdict(auth) => return Ok(Fetched::Verdict(auth)),
             };
             let Some(swept) = self.store.sweep(&course.run, of, &gone, &last, self.clock.now()).await? else { return Err(Stop::Fenced) };
@@ -131,9 +131,9 @@ impl Syncing {
         self.fenced(kept.is_some())
     }
 
-    async fn end(&self, course: &mut Course<'_>, of: &Reconciliation, phase: Phase, missing: i64) -> Result<Fetched, Stop> {
-        self.fenced(self.store.end_reconciliation(&course.run, &of.model, phase, missing, self.clock.now()).await?)?;
-        course.changed |= phase == Phase::Stopped;
+    async fn end(&self, course: &mut Course<'_>, of: &Reconciliation, ending: Ending) -> Result<Fetched, Stop> {
+        self.fenced(self.store.end_reconciliation(&course.run, &of.model, ending, self.clock.now()).await?)?;
+        course.changed |= matches!(ending, Ending::Stopped { .. });
         Ok(Fetched::Complete)
     }
 }

@@ -34,7 +34,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// Tries before an event is given up: with the waits below about three days.
 const TRIES: i64 = 20;
 const WAIT_MAX: i64 = 6 * 3_600_000;
-/// The records of one sync come as one event each; waiting a little lets many become one refresh (W5), in milliseconds.
+/// The records of one sync come as one event each; waiting a little lets many become one refresh (W5), in milliseconds. A few are asked for by
+/// id by that refresh.
 const GATHER: i64 = 1_000;
 
 /// The jobs that events queue.
@@ -56,7 +57,7 @@ enum Looked {
     /// It can be settled.
     Settled(Box<SettledHook>),
     /// The upstream must be asked first.
-    Ask(Hook, Envelope, Option<Box<LinkedAccount>>),
+    Ask(Hook, Box<Envelope>, Option<Box<LinkedAccount>>),
 }
 
 impl Webhooks {
@@ -115,7 +116,7 @@ impl Webhooks {
                     asking.spawn(async move {
                         // The semaphore is never closed.
                         let _place = this.asking.acquire().await;
-                        let settled = this.ask(hook, envelope, account).await;
+                        let settled = this.ask(hook, *envelope, account).await;
                         if let Err(error) = this.settle(&[settled]).await {
                             tracing::warn!(%error, "an event could not be settled; it will be worked again");
                         }
@@ -141,7 +142,7 @@ impl Webhooks {
     async fn look(&self, hook: Hook, accounts: &mut Accounts) -> Looked {
         let nothing = |hook: &Hook, end: HookEnd| {
             let (id, attempts) = (hook.id, hook.attempts);
-            Looked::Settled(Box::new(SettledHook { id, attempts, account: None, end, job: None, activity: None }))
+            Looked::Settled(Box::new(SettledHook { id, attempts, account: None, end, job: None, record: None, activity: None }))
         };
         let Some(sealed) = &hook.body else { return nothing(&hook, HookEnd::Done) };
         let body = match self.parts.vault.open(&hook_identity(hook.id), sealed) {
@@ -161,7 +162,7 @@ impl Webhooks {
         let connected = account.as_ref().is_some_and(|account| account.status.is_connected());
         let plan = if connected || plan == Plan::FinishLink { plan } else { Plan::Nothing };
         if matches!(plan, Plan::FinishLink | Plan::ConfirmDeleted) {
-            return Looked::Ask(hook, envelope, account.map(Box::new));
+            return Looked::Ask(hook, Box::new(envelope), account.map(Box::new));
         }
         let job = match (plan, &envelope.told) {
             (Plan::Refresh, Told::Model { .. }) => Some((REFRESH, GATHER)),
@@ -169,9 +170,13 @@ impl Webhooks {
             (Plan::CheckHealth, _) => Some((HEALTH, 0)),
             _ => None,
         };
+        let record = match (plan, &envelope.told) {
+            (Plan::Refresh, Told::Model { model: Some(model), record: Some(id), .. }) => Some((model.name(), id.clone())),
+            _ => None,
+        };
         let activity = connected.then(|| line(&envelope.told)).flatten();
         let (id, attempts, account) = (hook.id, hook.attempts, account.map(Box::new));
-        Looked::Settled(Box::new(SettledHook { id, attempts, account, end: HookEnd::Done, job, activity }))
+        Looked::Settled(Box::new(SettledHook { id, attempts, account, end: HookEnd::Done, job, record, activity }))
     }
 
     async fn known(&self, envelope: &Envelope, accounts: &mut Accounts) -> StoreResult<Option<Known>> {
@@ -207,7 +212,7 @@ impl Webhooks {
             Ok(activity) => (HookEnd::Done, activity),
             Err(error) => (self.again(hook.attempts, &error), None),
         };
-        SettledHook { id: hook.id, attempts: hook.attempts, account, end, job: None, activity }
+        SettledHook { id: hook.id, attempts: hook.attempts, account, end, job: None, record: None, activity }
     }
 
     fn again(&self, attempts: i64, error: &impl std::fmt::Display) -> HookEnd {

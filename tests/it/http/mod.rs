@@ -9,6 +9,6 @@ mod keys;
 mod operator;
 mod pages;
 mod people;
-mod records;
+pub mod records;
 mod security;
 mod sessions;

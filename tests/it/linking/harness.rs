@@ -88,6 +88,7 @@ pub struct Wishes {
     pub link_tokens_per_minute: u32,
     pub live_catalogue: bool,
     pub categories: Vec<Category>,
+    pub sandbox: SandboxConfig,
 }
 
 impl Default for Wishes {
@@ -98,6 +99,7 @@ impl Default for Wishes {
             link_tokens_per_minute: 1_000,
             live_catalogue: true,
             categories: Category::ALL.to_vec(),
+            sandbox: SandboxConfig::default(),
         }
     }
 }
@@ -108,7 +110,7 @@ impl Bench {
     }
 
     pub async fn with(db: TestDb, wishes: Wishes) -> Self {
-        let sandbox = Arc::new(patchbay_sandbox::start(SandboxConfig::default()).await.unwrap());
+        let sandbox = Arc::new(patchbay_sandbox::start(wishes.sandbox.clone()).await.unwrap());
         let clock = Arc::new(HandClock(AtomicI64::new(NOW.0)));
         let http = reqwest::Client::builder().no_proxy().tls_backend_preconfigured(tls::client_config().unwrap()).build().unwrap();
         let (linking, catalogue) = process(&db, Arc::clone(&db.store), &sandbox, &clock, wishes).await;

@@ -44,7 +44,7 @@ async fn claim(db: &TestDb) -> Hook {
 }
 
 fn settled(hook: &Hook, end: HookEnd) -> SettledHook {
-    SettledHook { id: hook.id, attempts: hook.attempts, account: None, end, job: None, activity: None }
+    SettledHook { id: hook.id, attempts: hook.attempts, account: None, end, job: None, record: None, activity: None }
 }
 
 async fn state(db: &TestDb, id: Uuid) -> String {

@@ -34,4 +34,5 @@ mod people;
 pub mod records;
 mod schema;
 mod sync;
+mod wanted;
 mod whole;

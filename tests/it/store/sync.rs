@@ -131,7 +131,7 @@ async fn every_write_of_a_run_whose_word_counts_no_more_is_void(db: TestDb) {
         assert!(!store.fail_model(late, MODEL, "cursor", NOW, NOW).await.unwrap());
         assert!(!store.complete_initial_sync(late, NOW).await.unwrap());
         assert!(!store.begin_reconciliation(late, MODEL, &at(1), NOW).await.unwrap());
-        assert!(!store.end_reconciliation(late, MODEL, Phase::Done, 0, NOW).await.unwrap());
+        assert!(!store.end_reconciliation(late, MODEL, Ending::Void, NOW).await.unwrap());
     }
     assert!(store.begin_reconciliation(&newer, MODEL, &at(1), NOW).await.unwrap());
     let of = store.reconciliations(&newer).await.unwrap().remove(0);
@@ -291,7 +291,7 @@ async fn a_sweep_marks_candidates_alone(db: TestDb) {
     // It comes back: it lives again, though nothing of it changed.
     assert_eq!(bench.keep(&run, &all[..1], Pass::Window, None, Then::Nothing).await, Some(1));
     assert!(bench.rows().await[0].contains("alive"));
-    assert!(store.end_reconciliation(&run, MODEL, Phase::Stopped, 7, NOW).await.unwrap());
+    assert!(store.end_reconciliation(&run, MODEL, Ending::Stopped { missing: 7 }, NOW).await.unwrap());
     assert_eq!(bench.db.number("SELECT count(*) FROM activity WHERE kind = 'sweep_stopped'").await, 1);
 }
 

@@ -19,6 +19,7 @@ both!(
     a_deletion_and_a_revival_are_changes,
     an_account_deleted_during_a_sync_leaves_no_record,
     a_paused_worker_that_wakes_up_writes_nothing,
+    a_single_record_of_a_paused_worker_is_not_written,
     an_upstream_that_refuses_the_key_is_left_alone,
     what_no_database_takes_is_stored_all_the_same,
 );
@@ -189,6 +190,33 @@ async fn a_paused_worker_that_wakes_up_writes_nothing(db: TestDb) {
     bench.db.store.done(&job).await.unwrap();
     assert_eq!(bench.db.texts("SELECT merge_id || change_seq || changed_at FROM records ORDER BY 1").await, before);
     assert_eq!(bench.db.number("SELECT count(*) FROM jobs WHERE kind = 'refresh'").await, 1, "the next look of the other one");
+}
+
+async fn a_single_record_of_a_paused_worker_is_not_written(db: TestDb) {
+    let bench = Bench::new(db, &[INVOICES]).await;
+    bench.seed(0, 5);
+    bench.sync_upstream();
+    bench.refresh().await;
+    let (id, now) = (bench.stored("Invoice").await.into_keys().next().unwrap(), bench.world.now());
+    let row = bench.world.state().models[0].rows.iter().position(|(known, _)| *known == id);
+    bench.world.write(0, row, now, now, false);
+    let want =
+        format!("INSERT INTO wanted_records (account_id, model, merge_id, told, tries) VALUES ('{}', 'Invoice', '{id}', 1, 0)", bench.id());
+    bench.db.execute(&want).await.unwrap();
+    bench.db.store.enqueue(REFRESH, bench.id().0, 0).await.unwrap();
+    let job = bench.db.store.claim(&[REFRESH], 0).await.unwrap().unwrap();
+    // It asks for the record when its lease is over; another worker asks as well and stores it.
+    bench.world.state().gate_at = Some(1);
+    let (syncing, at) = (bench.syncing.clone(), job.clone());
+    let paused = tokio::spawn(async move { syncing.handle(&at).await });
+    bench.world.at_gate.notified().await;
+    bench.refresh().await;
+    bench.agrees(0, "Invoice").await;
+    let before = bench.stored("Invoice").await;
+    bench.world.write(0, row, now + 1, now + 1, false);
+    bench.world.gate.notify_one();
+    assert!(matches!(paused.await.unwrap(), Outcome::Done));
+    assert_eq!(bench.stored("Invoice").await, before, "its word counts no more");
 }
 
 async fn an_upstream_that_refuses_the_key_is_left_alone(db: TestDb) {

@@ -15,7 +15,7 @@ both!(
     another_identity_replaces_everything,
 );
 
-async fn seeded(db: TestDb, rows: usize) -> Bench {
+pub async fn seeded(db: TestDb, rows: usize) -> Bench {
     let bench = Bench::new(db, &[INVOICES]).await;
     bench.seed(0, rows);
     bench.sync_upstream();
@@ -25,20 +25,20 @@ async fn seeded(db: TestDb, rows: usize) -> Bench {
 }
 
 impl Bench {
-    async fn reconcile(&self) {
+    pub async fn reconcile(&self) {
         self.clock.advance(60_000);
         self.db.store.enqueue(RECONCILE, self.id().0, 0).await.unwrap();
         self.work().await;
     }
 
-    fn vanish(&self, model: usize, rows: std::ops::Range<usize>) {
+    pub fn vanish(&self, model: usize, rows: std::ops::Range<usize>) {
         let mut state = self.world.state();
         let model = &mut state.models[model];
         let ids: Vec<String> = model.rows[rows].iter().map(|(id, _)| id.clone()).collect();
         model.vanished.extend(ids);
     }
 
-    async fn phase(&self, model: &str) -> String {
+    pub async fn phase(&self, model: &str) -> String {
         self.db.texts(&format!("SELECT phase FROM reconciliations WHERE model = '{model}'")).await.pop().unwrap_or_default()
     }
 }

@@ -47,6 +47,8 @@ pub struct Model {
     pub filters: bool,
     pub rows: Vec<(String, Vec<Version>)>,
     pub vanished: Vec<String>,
+    /// Rows that the list does not show, though they are there.
+    pub hidden: Vec<String>,
     pub status: &'static str,
     pub result: Option<&'static str>,
     pub initial: bool,
@@ -99,6 +101,7 @@ impl World {
                 filters: *filters,
                 rows: Vec::new(),
                 vanished: Vec::new(),
+                hidden: Vec::new(),
                 status: "SYNCING",
                 result: None,
                 initial: true,
@@ -314,7 +317,7 @@ impl State {
                 break;
             }
             let seen = versions.iter().rev().find(|version| version.visible <= now);
-            if let Some(version) = seen.filter(|version| !model.vanished.contains(id) && fits(version)) {
+            if let Some(version) = seen.filter(|version| !model.vanished.contains(id) && !model.hidden.contains(id) && fits(version)) {
                 page.records.push(record(id, version));
             }
         }

@@ -3,6 +3,8 @@
 
 mod endpoint;
 mod linked;
+mod single;
+mod tampered;
 mod whole;
 mod work;
 
@@ -28,20 +30,25 @@ struct Desk {
     webhooks: Arc<Webhooks>,
 }
 
+/// The inbox of a process over its linking.
+pub fn webhooks(bench: &Bench) -> Arc<Webhooks> {
+    let clock: Arc<dyn Clock> = bench.clock.clone();
+    let keys = Secret::new("k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    Arc::new(Webhooks::new(WebhookParts {
+        store: Arc::clone(&bench.db.store),
+        vault: Arc::new(Vault::new(&keys, Secret::new("a session secret for tests")).unwrap()),
+        clock,
+        rng: Arc::new(SystemRng),
+        linking: Arc::clone(&bench.linking),
+        secrets: vec![Secret::new("whsec")],
+        wake: Arc::new(Notify::new()),
+    }))
+}
+
 impl Desk {
     async fn new(db: TestDb) -> Self {
         let bench = Bench::new(db).await;
-        let clock: Arc<dyn Clock> = bench.clock.clone();
-        let keys = Secret::new("k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
-        let webhooks = Arc::new(Webhooks::new(WebhookParts {
-            store: Arc::clone(&bench.db.store),
-            vault: Arc::new(Vault::new(&keys, Secret::new("a session secret for tests")).unwrap()),
-            clock,
-            rng: Arc::new(SystemRng),
-            linking: Arc::clone(&bench.linking),
-            secrets: vec![Secret::new("whsec")],
-            wake: Arc::new(Notify::new()),
-        }));
+        let webhooks = webhooks(&bench);
         Self { bench, webhooks }
     }
 

@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod canary;
+mod health;
 mod kill;
 pub mod program;
+mod sharing;
 mod strangers;
+mod sync;

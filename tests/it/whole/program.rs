@@ -27,12 +27,26 @@ pub const PASSWORD: &str = "canary-password-9b2e";
 /// How long something may take on a busy machine before it counts as never.
 const NEVER: Duration = Duration::from_secs(60);
 
+/// What a program is given besides.
+pub struct Setup {
+    pub sandbox: SandboxConfig,
+    /// More variables of the environment.
+    pub vars: &'static [(&'static str, &'static str)],
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { sandbox: SandboxConfig::default(), vars: &[("RUST_LOG", "trace"), ("RUST_BACKTRACE", "1")] }
+    }
+}
+
 /// A program with its database and, outside of it, its sandbox.
 pub struct Program {
     pub db: TestDb,
     pub sandbox: Sandbox,
     pub base: String,
     pub folder: TempDir,
+    vars: &'static [(&'static str, &'static str)],
     child: Mutex<Option<Child>>,
     log: Arc<Mutex<String>>,
     http: reqwest::Client,
@@ -40,14 +54,17 @@ pub struct Program {
 
 impl Program {
     pub async fn start(db: TestDb) -> Self {
+        Self::with(db, Setup::default()).await
+    }
+
+    pub async fn with(db: TestDb, setup: Setup) -> Self {
         let sandbox = patchbay_sandbox::start(SandboxConfig {
             api_key: Some(API_KEY.to_owned()),
             webhook_secret: WEBHOOK_SECRET.to_owned(),
-            ..SandboxConfig::default()
+            ..setup.sandbox
         })
         .await
         .unwrap();
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let http = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
@@ -57,8 +74,9 @@ impl Program {
         let program = Self {
             db,
             sandbox,
-            base: format!("http://127.0.0.1:{port}"),
+            base: free_address(),
             folder: tempfile::tempdir().unwrap(),
+            vars: setup.vars,
             child: Mutex::new(None),
             log: Arc::default(),
             http,
@@ -67,28 +85,48 @@ impl Program {
         program
     }
 
-    /// Starts the process and waits until it is ready.
-    pub async fn launch(&self) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_patchbay"))
+    /// The program with everything that it is configured with, serving at this address.
+    fn command(&self, base: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_patchbay"));
+        command
             .current_dir(self.folder.path())
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("DATABASE_URL", &self.db.url)
-            .env("LEPTOS_SITE_ADDR", self.base.trim_start_matches("http://"))
-            .env("PUBLIC_URL", &self.base)
+            .env("LEPTOS_SITE_ADDR", base.trim_start_matches("http://"))
+            .env("PUBLIC_URL", base)
             .env("MERGE_API_KEY", API_KEY)
             .env("MERGE_API_BASE_URL", self.sandbox.api_base_url())
             .env("MERGE_LINK_SCRIPT_URL", self.sandbox.link_script_url())
             .env("MERGE_WEBHOOK_SECRET", WEBHOOK_SECRET)
             .env("SESSION_SECRET", SESSION_SECRET)
             .env("TOKEN_ENCRYPTION_KEYS", format!("k1:{SEALING_KEY}"))
-            .env("RUST_LOG", "trace")
-            .env("RUST_BACKTRACE", "1")
+            .envs(self.vars.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// What the program prints for these words, its last line about why it failed included, and whether it was content.
+    pub async fn says(&self, words: &[&str]) -> (bool, String) {
+        let mut command = self.command(&self.base);
+        command.args(words);
+        let ended = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+        let errors = String::from_utf8_lossy(&ended.stderr).into_owned();
+        let failure = errors.lines().filter(|line| line.starts_with("patchbay: "));
+        let text = failure.fold(String::from_utf8_lossy(&ended.stdout).into_owned(), |text, line| text + line + "\n");
+        (ended.status.success(), text)
+    }
+
+    /// Starts the process and waits until it is ready.
+    pub async fn launch(&self) {
+        let child = self.begin(&self.base).await;
+        *self.child.lock().unwrap() = Some(child);
+    }
+
+    async fn begin(&self, base: &str) -> Child {
+        let mut child = self.command(base).spawn().unwrap();
         for mut stream in [Box::new(child.stdout.take().unwrap()) as Box<dyn std::io::Read + Send>, Box::new(child.stderr.take().unwrap())]
         {
             let log = Arc::clone(&self.log);
@@ -99,13 +137,20 @@ impl Program {
                 }
             });
         }
-        *self.child.lock().unwrap() = Some(child);
+        let child = Mutex::new(child);
         until("the program is ready", || async {
-            let ended = self.child.lock().unwrap().as_mut().unwrap().try_wait().unwrap();
+            let ended = child.lock().unwrap().try_wait().unwrap();
             assert!(ended.is_none(), "the program ended: {ended:?}\n{}", self.log());
-            self.http.get(format!("{}/readyz", self.base)).send().await.is_ok_and(|answer| answer.status() == StatusCode::OK).then_some(())
+            self.http.get(format!("{base}/readyz")).send().await.is_ok_and(|answer| answer.status() == StatusCode::OK).then_some(())
         })
         .await;
+        child.into_inner().unwrap()
+    }
+
+    /// Another process of it over the same database, at an address of its own.
+    pub async fn another(&self) -> Another {
+        let base = free_address();
+        Another { child: self.begin(&base).await, base }
     }
 
     /// Kills it as nothing can be caught.
@@ -156,6 +201,16 @@ impl Program {
         Answer { status, headers, cookie: None, text: answer.text().await.unwrap() }
     }
 
+    /// The body of a `GET` that succeeds.
+    pub async fn plain(&self, url: &str, headers: &[(&str, &str)]) -> String {
+        // As it is: packing and unpacking much takes longer than carrying it.
+        let request = self.http.get(url).header(header::ACCEPT_ENCODING, "identity");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK, "{url}");
+        answer.text().await.unwrap()
+    }
+
     /// One call of the sandbox's control interface.
     pub async fn control(&self, method: &str, path: &str, body: Value) -> Value {
         let mut request = self.http.request(method.parse().unwrap(), format!("http://{}/_sandbox{path}", self.sandbox.addr()));
@@ -182,6 +237,23 @@ impl Drop for Program {
             let _ = child.wait();
         }
     }
+}
+
+/// A second process; it ends with this.
+pub struct Another {
+    pub base: String,
+    child: Child,
+}
+
+impl Drop for Another {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn free_address() -> String {
+    format!("http://127.0.0.1:{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port())
 }
 
 /// An answer.
@@ -238,13 +310,18 @@ impl Person<'_> {
 }
 
 /// Waits for something that comes by itself.
-pub async fn until<T, F: Future<Output = Option<T>>>(what: &str, mut look: impl FnMut() -> F) -> T {
+pub async fn until<T, F: Future<Output = Option<T>>>(what: &str, look: impl FnMut() -> F) -> T {
+    patiently(1, what, look).await
+}
+
+/// The same for what is `times` as much work as most.
+pub async fn patiently<T, F: Future<Output = Option<T>>>(times: u32, what: &str, mut look: impl FnMut() -> F) -> T {
     let start = Instant::now();
     loop {
         if let Some(found) = look().await {
             return found;
         }
-        assert!(start.elapsed() < NEVER, "never: {what}");
+        assert!(start.elapsed() < NEVER * times, "never: {what}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -5,10 +5,10 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use crate::{
     api::{
         accounts::AccountView,
-        sync::{ModelView, SyncReply},
+        sync::{ApproveRemoval, DismissRemoval, ModelView, SyncReply},
     },
     app::{
-        browser,
+        browser::{self, path_of},
         components::icon::{Glyph, Icon},
         copy::{self, DataState, data_state},
         islands::{asking::Ask, attempt::Attempts},
@@ -135,6 +135,27 @@ pub(super) fn DataTypes(
             }
         });
     });
+    let judge = Callback::new(move |(model, approve): (String, bool)| {
+        said.set(None);
+        let integration_id = account.with_untracked(|account| Some(account.id.clone()));
+        spawn_local(async move {
+            let (linked_account_id, linked_account_id_camel, model) = (None, None, Some(model));
+            let answer = if approve {
+                browser::call(&ApproveRemoval { integration_id, linked_account_id, linked_account_id_camel, model }).await
+            } else {
+                browser::call(&DismissRemoval { integration_id, linked_account_id, linked_account_id_camel, model }).await
+            };
+            match answer {
+                Ok(fresh) => {
+                    let sentence = if approve { copy::REMOVING } else { copy::KEPT };
+                    sync.set(fresh);
+                    attempts.say(sentence.to_owned());
+                    said.set(Some((true, sentence.to_owned())));
+                }
+                Err(error) => said.set(Some((false, copy::change_refusal(&error)))),
+            }
+        });
+    });
     view! {
         <div class="data-head">
             <div>
@@ -160,7 +181,47 @@ pub(super) fn DataTypes(
                     })
             }}
         </div>
+        {move || {
+            let (here, manageable) = may.get();
+            let missing = |model: &&ModelView| here && model.missing.is_some();
+            sync.with(|sync| {
+                account
+                    .with(|account| {
+                        sync.models.iter().filter(missing).map(|model| missing_records(account, model, manageable, judge)).collect_view()
+                    })
+            })
+        }}
         {move || sync.with(|sync| account.with(|account| table(account, sync, clock)))}
+    }
+}
+
+/// Many records of a data type vanished on the other side: what is to become of them here is for somebody to say (S11).
+fn missing_records(account: &AccountView, model: &ModelView, manageable: bool, judge: Callback<(String, bool)>) -> impl IntoView + use<> {
+    let sentence = copy::many_missing(&account.integration_name, &model.name, model.missing.unwrap_or_default(), model.records, manageable);
+    let (id, key) = (account.id.clone(), model.model.clone());
+    let choice = move |approve: bool| {
+        let (id, key) = (id.clone(), key.clone());
+        let (action, label) =
+            if approve { (path_of::<ApproveRemoval>(), copy::REMOVE_MISSING) } else { (path_of::<DismissRemoval>(), copy::KEEP_MISSING) };
+        let chosen = key.clone();
+        let submit = move |event: SubmitEvent| {
+            event.prevent_default();
+            judge.run((chosen.clone(), approve));
+        };
+        view! {
+            <form method="post" action=action on:submit=submit>
+                <input type="hidden" name="integration_id" value=id />
+                <input type="hidden" name="model" value=key />
+                <button class="btn">{label}</button>
+            </form>
+        }
+    };
+    view! {
+        <div class="health warning">
+            <Icon glyph=Glyph::Alert size=20 />
+            <p>{sentence}</p>
+            {manageable.then(|| view! { <div class="data-acts">{choice(true)} {choice(false)}</div> })}
+        </div>
     }
 }
 

@@ -90,7 +90,7 @@ pub struct Group {
 
 /// Whether somebody has to act.
 pub fn needs_attention(account: &AccountView) -> bool {
-    matches!(account.status, AccountStatus::RelinkNeeded | AccountStatus::Error) && !account.other_upstream
+    account.needs_somebody()
 }
 
 /// What an account is called; an unfinished one may not know its app yet.

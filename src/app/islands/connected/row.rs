@@ -192,6 +192,8 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
     if account.other_upstream {
         return copy::OTHER_UPSTREAM.into_any();
     }
+    // What nobody has to act on is not among what needs attention, so it is said here.
+    let cause = (account.status == AccountStatus::Error && !account.needs_somebody()).then(|| view! { <p>{copy::cause(account)}</p> });
     let duplicate = account.duplicate.then(|| view! { <p>{copy::DUPLICATE}</p> });
     match account.status {
         AccountStatus::Pending => ().into_any(),
@@ -206,6 +208,7 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
                 let (moment, exact) = (at.clone(), when::exactly(&at));
                 let records = account.records.as_ref().map(|counted| view! { <span class="row-count">{copy::records(counted)}</span> });
                 view! {
+                    {cause}
                     <p>
                         {records}"Data as of " <time datetime=moment title=exact>
                             {move || when::ago(&at, desk.clock.get())}
@@ -216,6 +219,7 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
                 .into_any()
             }
             None => view! {
+                {cause}
                 <p>{copy::NO_DATA}</p>
                 {duplicate}
             }

@@ -103,6 +103,8 @@ pub struct SettledHook {
     pub end: HookEnd,
     /// The kind of job to queue for the account, and how many milliseconds from now it may run.
     pub job: Option<(&'static str, i64)>,
+    /// A record to be asked for by id, by that job: the data type's name, and the id.
+    pub record: Option<(&'static str, String)>,
     /// The kind of the line in the activity log, without payload (W6).
     pub activity: Option<&'static str>,
 }
@@ -167,8 +169,9 @@ pub trait Inbox: Send + Sync {
     async fn receive_hooks(&self, hooks: &[NewHook], now: Timestamp) -> StoreResult<u64>;
     /// Claims up to `limit` due events for `lease_millis`, by the database's clock, the longest due first.
     async fn claim_hooks(&self, limit: u32, lease_millis: i64) -> StoreResult<Vec<Hook>>;
-    /// Writes what a batch came to, in one transaction: states, jobs, activity. A line of the log that one of the same kind and account
-    /// precedes by less than ten minutes is left out.
+    /// Writes what a batch came to, in one transaction: states, records to be asked for, jobs, activity. When more than
+    /// [`FEW_RECORDS`](crate::domain::webhook::FEW_RECORDS) of an account wait, none is asked for by itself (W5). A line of the log that one of the
+    /// same kind and account precedes by less than ten minutes is left out.
     async fn settle_hooks(&self, settled: &[SettledHook], now: Timestamp) -> StoreResult<()>;
     /// Milliseconds until the next event can be claimed, never negative. `None`: there is none.
     async fn next_hook_in(&self) -> StoreResult<Option<i64>>;

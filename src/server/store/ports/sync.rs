@@ -83,6 +83,8 @@ pub struct ModelSync {
     pub generation: i64,
     /// Living rows.
     pub record_count: i64,
+    /// How many rows the last full list did not show, when that is so many that a person has to look (S11).
+    pub missing: Option<i64>,
     /// Why it is not synced, as a word: `cursor`, `forbidden`, `missing`, `refused`.
     pub error: Option<String>,
     /// When it is tried again.
@@ -166,6 +168,31 @@ impl Phase {
     }
 }
 
+/// How a reconciliation ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything that the list did not show was looked at. What a person has let go is used up.
+    Swept,
+    /// It says nothing: the upstream moved meanwhile, or the list could not be read. What a person has let go still counts, for a while.
+    Void,
+    /// So many rows were missing that a person has to look.
+    Stopped {
+        /// How many.
+        missing: i64,
+    },
+}
+
+/// What became of a person's word about missing rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judged {
+    /// It counts.
+    Done,
+    /// Nothing waits for it.
+    NothingWaits,
+    /// There is no such account for this person, or it is not connected.
+    NotThere,
+}
+
 /// The newest reconciliation of one model (S11).
 #[derive(Clone, Debug)]
 pub struct Reconciliation {
@@ -189,6 +216,28 @@ pub struct Reconciliation {
     pub position: String,
     /// When it began.
     pub started_at: Timestamp,
+    /// How many missing rows a person has let go.
+    pub approved: i64,
+    /// Until when that counts.
+    pub approved_until: Option<Timestamp>,
+}
+
+impl Reconciliation {
+    /// How many missing rows may go because a person said so in time: before this list was begun, or is.
+    pub fn approved_at(&self, begun: Timestamp) -> i64 {
+        if self.approved_until.is_some_and(|until| begun < until) { self.approved } else { 0 }
+    }
+}
+
+/// A record that events told of, to be asked for by id (W5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The model's name.
+    pub model: String,
+    /// The record's id.
+    pub id: String,
+    /// How often it was told of, when it was taken.
+    pub told: i64,
 }
 
 /// How many living records of a model an account has.
@@ -240,6 +289,10 @@ pub trait Syncs: Send + std::marker::Sync {
     async fn restart(&self, run: &Run, model: &str, pass: Pass, now: Timestamp) -> StoreResult<bool>;
     /// The model is not synced until `retry_at`, for this reason; a window under way is given up.
     async fn fail_model(&self, run: &Run, model: &str, error: &str, retry_at: Timestamp, now: Timestamp) -> StoreResult<bool>;
+    /// The records that events told of (W5), each begun once more now; one that was begun too often is forgotten. `None`: as `false` above.
+    async fn take_wanted(&self, run: &Run) -> StoreResult<Option<Vec<Wanted>>>;
+    /// Forgets one that needs no asking any more, unless it was told of again since.
+    async fn forget_wanted(&self, run: &Run, wanted: &Wanted) -> StoreResult<()>;
     /// The first sync is complete; it stays so until the identity changes (S13).
     async fn complete_initial_sync(&self, run: &Run, now: Timestamp) -> StoreResult<bool>;
 
@@ -263,7 +316,18 @@ pub trait Syncs: Send + std::marker::Sync {
         now: Timestamp,
     ) -> StoreResult<Option<u64>>;
     /// Ends a reconciliation.
-    async fn end_reconciliation(&self, run: &Run, model: &str, phase: Phase, missing: i64, now: Timestamp) -> StoreResult<bool>;
+    async fn end_reconciliation(&self, run: &Run, model: &str, ending: Ending, now: Timestamp) -> StoreResult<bool>;
+    /// A person's word about a stopped sweep: with `approved_until` the missing rows may go, which the refresh of this kind of job sees to; without
+    /// it they stay.
+    async fn judge_missing(
+        &self,
+        org: &Org,
+        account: AccountId,
+        model: &str,
+        approved_until: Option<Timestamp>,
+        refresh: &str,
+        now: Timestamp,
+    ) -> StoreResult<Judged>;
 
     /// §9: sets how an account is, and what it follows, if it is connected and `credential_rev` is still the one that the verdict was reached
     /// with. Whether something changed.

@@ -51,6 +51,12 @@ macro_rules! for_update {
         concat!(" FOR UPDATE OF ", $of)
     };
 }
+/// Keeps the row that a query reads from being deleted or locked for a change.
+macro_rules! key_share {
+    ($of:literal) => {
+        concat!(" FOR KEY SHARE OF ", $of)
+    };
+}
 /// Locks the row that a query reads, passing over rows that others hold.
 macro_rules! skip_locked {
     () => {
@@ -124,6 +130,8 @@ mod runs;
 mod sweeps;
 #[path = "../sql/sync.rs"]
 mod sync;
+#[path = "../sql/wanted.rs"]
+mod wanted;
 #[path = "../sql/windows.rs"]
 mod windows;
 

@@ -1,6 +1,6 @@
 //! The inbox of the upstream's events (§8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use async_trait::async_trait;
 use sqlx::Row as _;
@@ -17,7 +17,7 @@ use super::{
     accounts, attempts,
     core::SqlStore,
     db::{Row, Tx},
-    jobs,
+    jobs, wanted,
 };
 use crate::domain::{ids::OrganizationId, people::Org, time::Timestamp};
 
@@ -149,7 +149,7 @@ impl Inbox for SqlStore {
 
     async fn settle_hooks(&self, settled: &[SettledHook], now: Timestamp) -> StoreResult<()> {
         // In one order, so that two workers never wait for each other.
-        let (mut queued, mut told) = (BTreeMap::new(), BTreeMap::new());
+        let (mut queued, mut told, mut records) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::<_, BTreeSet<_>>::new());
         let mut order: Vec<&SettledHook> = settled.iter().collect();
         order.sort_by_key(|hook| hook.id);
         let mut tx = self.begin().await?;
@@ -162,9 +162,15 @@ impl Inbox for SqlStore {
                 let soonest = queued.entry((account.id, kind)).or_insert(in_millis);
                 *soonest = in_millis.min(*soonest);
             }
+            if let Some(record) = &hook.record {
+                records.entry(account.id).or_default().insert(record);
+            }
             if let Some(kind) = hook.activity {
                 told.insert((account.id, kind), ());
             }
+        }
+        for (account, records) in records {
+            wanted::want(&mut tx, account, &records).await?;
         }
         for ((account, kind), in_millis) in queued {
             jobs::enqueue(&mut tx, kind, account.0, in_millis).await?;

@@ -117,7 +117,9 @@ macro_rules! select_model {
     () => {
         "SELECT m.model, m.status, m.last_sync_result, m.is_initial_sync, m.last_sync_start, m.next_sync_start, m.last_sync_finished, \
          m.data_fresh_as_of, m.last_synced_at, m.window_end, m.window_floor, m.planned_start, m.planned_end, m.planned_floor, m.cursor_text, \
-         m.cursor_at, m.restarts, m.generation, m.record_count, m.stale, m.error, m.retry_at FROM model_syncs m "
+         m.cursor_at, m.restarts, m.generation, m.record_count, m.stale, m.error, m.retry_at, \
+         (SELECT r.missing FROM reconciliations r WHERE r.account_id = m.account_id AND r.model = m.model AND r.phase = 'stopped') AS missing \
+         FROM model_syncs m "
     };
 }
 
@@ -203,6 +205,7 @@ fn model(row: &Row) -> StoreResult<ModelSync> {
         planned,
         generation: row.try_get("generation")?,
         record_count: row.try_get("record_count")?,
+        missing: row.try_get("missing")?,
         error: row.try_get("error")?,
         retry_at: ours("retry_at")?,
     })

@@ -7,7 +7,7 @@ use super::{
         parse,
         ports::{
             StoreResult,
-            sync::{Phase, Reconciliation, Run},
+            sync::{Ending, Judged, Phase, Reconciliation, Run},
         },
     },
     accounts, activity,
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::domain::{
     ids::AccountId,
+    people::Org,
     time::{Timestamp, UpstreamTime},
 };
 
@@ -44,6 +45,8 @@ fn reconciliation(row: &Row) -> StoreResult<Reconciliation> {
         restarts: row.try_get("restarts")?,
         position: row.try_get("position")?,
         started_at: Timestamp(row.try_get("started_at")?),
+        approved: row.try_get("approved")?,
+        approved_until: row.try_get::<Option<i64>, _>("approved_until")?.map(Timestamp),
     })
 }
 
@@ -62,8 +65,8 @@ pub(super) async fn want(store: &SqlStore, account: AccountId, refresh: &str, no
 /// See [`super::super::ports::sync::Syncs::reconciliations`].
 pub(super) async fn all(store: &SqlStore, run: &Run) -> StoreResult<Vec<Reconciliation>> {
     let rows = sqlx::query(
-        "SELECT model, phase, generation, confirmed, unchanged_since, cursor_text, cursor_at, restarts, position, started_at \
-         FROM reconciliations WHERE account_id = $1 ORDER BY model",
+        "SELECT model, phase, generation, confirmed, unchanged_since, cursor_text, cursor_at, restarts, position, started_at, \
+         approved, approved_until FROM reconciliations WHERE account_id = $1 ORDER BY model",
     )
     .bind(run.account.to_string())
     .fetch_all(&store.read)
@@ -184,13 +187,18 @@ pub(super) async fn sweep(
 }
 
 /// See [`super::super::ports::sync::Syncs::end_reconciliation`].
-pub(super) async fn end(store: &SqlStore, run: &Run, model: &str, phase: Phase, missing: i64, now: Timestamp) -> StoreResult<bool> {
+pub(super) async fn end(store: &SqlStore, run: &Run, model: &str, ending: Ending, now: Timestamp) -> StoreResult<bool> {
+    let (phase, missing) = match ending {
+        Ending::Swept | Ending::Void => (Phase::Done, 0),
+        Ending::Stopped { missing } => (Phase::Stopped, missing),
+    };
     let mut tx = store.begin().await?;
     if runs::guard(&mut tx, run).await?.is_none() {
         return Ok(false);
     }
     sqlx::query(
-        "UPDATE reconciliations SET phase = $3, missing = $4, cursor_text = NULL, cursor_at = NULL, updated_at = $5 \
+        "UPDATE reconciliations SET phase = $3, missing = $4, cursor_text = NULL, cursor_at = NULL, updated_at = $5, \
+         approved = CASE WHEN $6 THEN approved ELSE 0 END, approved_until = CASE WHEN $6 THEN approved_until END \
          WHERE account_id = $1 AND model = $2",
     )
     .bind(run.account.to_string())
@@ -198,6 +206,7 @@ pub(super) async fn end(store: &SqlStore, run: &Run, model: &str, phase: Phase, 
     .bind(phase.as_str())
     .bind(missing)
     .bind(now.0)
+    .bind(ending == Ending::Void)
     .execute(&mut *tx)
     .await?;
     if phase == Phase::Stopped
@@ -207,4 +216,40 @@ pub(super) async fn end(store: &SqlStore, run: &Run, model: &str, phase: Phase, 
     }
     tx.commit().await?;
     Ok(true)
+}
+
+/// See [`super::super::ports::sync::Syncs::judge_missing`].
+pub(super) async fn judge(
+    store: &SqlStore,
+    org: &Org,
+    account: AccountId,
+    model: &str,
+    approved_until: Option<Timestamp>,
+    refresh: &str,
+    now: Timestamp,
+) -> StoreResult<Judged> {
+    let mut tx = store.begin().await?;
+    let Some(account) = accounts::for_change(&mut tx, org, account).await?.filter(|account| account.status.is_connected()) else {
+        return Ok(Judged::NotThere);
+    };
+    let judged = sqlx::query(
+        "UPDATE reconciliations SET phase = 'done', approved = CASE WHEN $3 IS NULL THEN 0 ELSE missing END, approved_until = $3, \
+         missing = 0, updated_at = $4 WHERE account_id = $1 AND model = $2 AND phase = 'stopped'",
+    )
+    .bind(account.id.to_string())
+    .bind(model)
+    .bind(approved_until.map(|until| until.0))
+    .bind(now.0)
+    .execute(&mut *tx)
+    .await?;
+    if judged.rows_affected() == 0 {
+        return Ok(Judged::NothingWaits);
+    }
+    let kind = if approved_until.is_some() { "removal_approved" } else { "removal_dismissed" };
+    activity::write(&mut tx, kind, &account, Some(org.user), now).await?;
+    if approved_until.is_some() {
+        jobs::enqueue(&mut tx, refresh, account.id.0, 0).await?;
+    }
+    tx.commit().await?;
+    Ok(Judged::Done)
 }

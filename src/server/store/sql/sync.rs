@@ -5,11 +5,11 @@ use async_trait::async_trait;
 use super::{
     super::ports::{
         StoreResult,
-        sync::{Followed, ModelSync, Page, Pass, Phase, Reconciliation, RecordCount, Run, Syncs},
+        sync::{Ending, Followed, Judged, ModelSync, Page, Pass, Reconciliation, RecordCount, Run, Syncs, Wanted},
     },
     budgets,
     core::SqlStore,
-    health, pages, runs, sweeps, windows,
+    health, pages, runs, sweeps, wanted, windows,
 };
 use crate::domain::{
     ids::AccountId,
@@ -64,6 +64,14 @@ impl Syncs for SqlStore {
         windows::fail(self, run, model, error, retry_at, now).await
     }
 
+    async fn take_wanted(&self, run: &Run) -> StoreResult<Option<Vec<Wanted>>> {
+        wanted::take(self, run).await
+    }
+
+    async fn forget_wanted(&self, run: &Run, one: &Wanted) -> StoreResult<()> {
+        wanted::forget(self, run, one).await
+    }
+
     async fn complete_initial_sync(&self, run: &Run, now: Timestamp) -> StoreResult<bool> {
         windows::complete_initial(self, run, now).await
     }
@@ -99,8 +107,20 @@ impl Syncs for SqlStore {
         sweeps::sweep(self, run, reconciliation, gone, position, now).await
     }
 
-    async fn end_reconciliation(&self, run: &Run, model: &str, phase: Phase, missing: i64, now: Timestamp) -> StoreResult<bool> {
-        sweeps::end(self, run, model, phase, missing, now).await
+    async fn end_reconciliation(&self, run: &Run, model: &str, ending: Ending, now: Timestamp) -> StoreResult<bool> {
+        sweeps::end(self, run, model, ending, now).await
+    }
+
+    async fn judge_missing(
+        &self,
+        org: &Org,
+        account: AccountId,
+        model: &str,
+        approved_until: Option<Timestamp>,
+        refresh: &str,
+        now: Timestamp,
+    ) -> StoreResult<Judged> {
+        sweeps::judge(self, org, account, model, approved_until, refresh, now).await
     }
 
     async fn set_health(

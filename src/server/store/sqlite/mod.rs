@@ -55,6 +55,12 @@ macro_rules! for_update {
         ""
     };
 }
+/// Keeps the row that a query reads from being deleted or locked for a change.
+macro_rules! key_share {
+    ($of:literal) => {
+        ""
+    };
+}
 /// Locks the row that a query reads, passing over rows that others hold.
 macro_rules! skip_locked {
     () => {
@@ -128,6 +134,8 @@ mod runs;
 mod sweeps;
 #[path = "../sql/sync.rs"]
 mod sync;
+#[path = "../sql/wanted.rs"]
+mod wanted;
 #[path = "../sql/windows.rs"]
 mod windows;
 
