@@ -9,4 +9,5 @@ pub mod error;
 pub mod linking;
 pub mod operator;
 pub mod people;
+pub mod requests;
 pub mod sync;

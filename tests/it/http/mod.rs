@@ -5,6 +5,7 @@ mod edge;
 mod files;
 mod forms;
 mod keys;
+mod members;
 mod operator;
 mod pages;
 mod people;
