@@ -27,7 +27,7 @@ CI = bool(os.environ.get("CI"))
 LOCKED = ["--locked"] if CI else []
 # One selection of packages and features for lints and tests: cargo then builds each dependency once.
 SERVER = ["-p", "patchbay", "-p", "patchbay-sandbox", "--features", "patchbay/ssr"]
-BROWSER = ["-p", "patchbay", "--lib", "--target", "wasm32-unknown-unknown", "--features", "hydrate"]
+BROWSER = ["-p", "patchbay", "-p", "patchbay-browser", "--lib", "--target", "wasm32-unknown-unknown", "--features", "patchbay/hydrate"]
 JOURNEYS_REPORT = ROOT / "end2end" / "test-results" / "report.json"
 
 

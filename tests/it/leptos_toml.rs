@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use leptos::config::get_configuration;
 
-const HEADER: &str = "[package.metadata.leptos]";
+/// Of each file, the header of the section.
+const BUILD: (&str, &str) = ("Cargo.toml", "[[workspace.metadata.leptos]]");
+const RUN: (&str, &str) = ("Leptos.toml", "[package.metadata.leptos]");
 
 /// The options of `LeptosOptions`, as both files spell them.
 const READ_AT_RUN_TIME: [&str; 14] = [
@@ -26,10 +28,10 @@ const READ_AT_RUN_TIME: [&str; 14] = [
 ];
 
 /// The lines `key = value` between the section's header and the next one, and whether there is a next one.
-fn section(file: &str) -> (BTreeMap<String, String>, bool) {
+fn section((file, header): (&str, &str)) -> (BTreeMap<String, String>, bool) {
     let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
-    let (_, rest) = text.split_once(&format!("\n{HEADER}\n")).unwrap_or_else(|| panic!("{file} has no {HEADER}"));
+    let (_, rest) = text.split_once(&format!("\n{header}\n")).unwrap_or_else(|| panic!("{file} has no {header}"));
     let body = rest.split("\n[").next().unwrap();
     let options = body
         .lines()
@@ -45,16 +47,16 @@ fn section(file: &str) -> (BTreeMap<String, String>, bool) {
 
 #[test]
 fn both_files_say_the_same_of_what_a_server_reads() {
-    let (mut build, _) = section("Cargo.toml");
-    let (run, _) = section("Leptos.toml");
+    let (mut build, _) = section(BUILD);
+    let (run, _) = section(RUN);
     build.retain(|key, _| READ_AT_RUN_TIME.contains(&key.as_str()));
     assert_eq!(run, build, "left: Leptos.toml, right: what of Cargo.toml is read at run time");
 }
 
 #[test]
 fn leptos_reads_the_file_as_it_is_written() {
-    let (written, something_follows) = section("Leptos.toml");
-    assert!(!something_follows, "{HEADER} must be the last section of Leptos.toml");
+    let (written, something_follows) = section(RUN);
+    assert!(!something_follows, "{} must be the last section of {}", RUN.1, RUN.0);
     let path = format!("{}/Leptos.toml", env!("CARGO_MANIFEST_DIR"));
     let options = get_configuration(Some(&path)).unwrap().leptos_options;
     // What no variable of the environment is likely to override.
