@@ -115,13 +115,23 @@ fn ReturnTo(next: Option<String>) -> impl IntoView {
 /// A labelled field. The one that was at fault says so and has the focus.
 #[component]
 pub fn Field(
+    /// Under which it is sent.
     name: &'static str,
+    /// What people read.
     label: &'static str,
+    /// The kind of `<input>`.
     kind: &'static str,
+    /// What the browser may fill in.
     complete: &'static str,
-    #[prop(optional, into)] value: String,
-    #[prop(optional, into)] hint: Option<String>,
-    #[prop(optional)] optional: bool,
+    /// What stands in it already.
+    #[prop(optional, into)]
+    value: String,
+    /// What helps to fill it.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
 ) -> impl IntoView {
     let at_fault = asked("problem").is_some() && asked("field").as_deref() == Some(name);
     let (min, max) = match (kind, complete) {

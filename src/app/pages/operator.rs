@@ -23,7 +23,8 @@ const STATES: [(&str, &str); 6] =
 
 /// The title, and the ways between the pages.
 fn head(here: &'static str, title: &'static str, lead: &'static str) -> impl IntoView {
-    let places = [("/operator/inbox", "Inbox"), ("/operator/jobs", "Jobs"), ("/operator/accounts", "Accounts"), ("/operator/requests", "Requests")];
+    let places =
+        [("/operator/inbox", "Inbox"), ("/operator/jobs", "Jobs"), ("/operator/accounts", "Accounts"), ("/operator/requests", "Requests")];
     let links = places.map(|(path, name)| {
         view! {
             <li>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::frame::{Around, Tab, page};
 use crate::{
     api::people::{
-        Invite, InvitationView, OrganizationView, PeopleReply, PersonView, RemovePerson, SetRole, SwitchOrganization, WithdrawInvitation, people,
+        InvitationView, Invite, OrganizationView, PeopleReply, PersonView, RemovePerson, SetRole, SwitchOrganization, WithdrawInvitation,
+        people,
     },
     app::{browser::path_of, copy, site::now, when},
     domain::people::Role,
@@ -72,11 +73,8 @@ fn person_row(person: PersonView, admin: bool, last: bool, organization: &str) -
         }
         .into_any()
     };
-    let (verb, question) = if you {
-        ("Leave", copy::leave_question(organization))
-    } else {
-        ("Remove", copy::remove_question(&name, organization))
-    };
+    let (verb, question) =
+        if you { ("Leave", copy::leave_question(organization)) } else { ("Remove", copy::remove_question(&name, organization)) };
     let leave = ((admin || you) && !last).then(|| {
         view! {
             <details class="person-leave">

@@ -5,7 +5,7 @@ use url::Url;
 use super::Catalogue;
 use crate::{
     api::error::{ApiError, Code},
-    domain::{people::Org, search::Phrase, text},
+    domain::{people::Org, search, text},
     server::store::ports::requests::{AppRequest, NewRequest},
 };
 
@@ -19,11 +19,11 @@ const WEBSITE_MAX: usize = 200;
 
 /// What makes two names one: "Bamboo HR" and "BambooHR!" ask for the same app.
 fn normalized(name: &str) -> Result<String, ApiError> {
-    let phrase = Phrase::new(name);
-    if phrase.is_empty() {
+    let joined = search::joined(name);
+    if joined.is_empty() {
         return Err(ApiError::field("name", "Enter the app's name, in letters or digits."));
     }
-    Ok(phrase.joined().to_owned())
+    Ok(joined)
 }
 
 /// The website as it is kept: with a scheme, and nothing that is none.
@@ -65,7 +65,7 @@ impl Catalogue {
     pub async fn request(&self, org: &Org, name: &str, site: &str, why: &str) -> Result<i64, ApiError> {
         let name = text::name("Name", name).map_err(|error| ApiError::text("name", error))?;
         let normalized_name = normalized(&name)?;
-        if let Some(app) = self.current().apps().iter().find(|app| Phrase::new(&app.name).joined() == normalized_name) {
+        if let Some(app) = self.current().apps().iter().find(|app| search::joined(&app.name) == normalized_name) {
             return Err(ApiError::field("name", format!("{} is in the App Center already.", app.name)));
         }
         let (website, reason) = (website(site)?, reason(why)?);
@@ -120,7 +120,14 @@ mod tests {
         ] {
             assert_eq!(website(raw).unwrap().as_deref(), expected, "{raw}");
         }
-        for raw in ["javascript:alert(1)", "ftp://example.com", "https://a:b@example.com", "nonsense", "https://", &format!("x.com/{}", "a".repeat(300))] {
+        for raw in [
+            "javascript:alert(1)",
+            "ftp://example.com",
+            "https://a:b@example.com",
+            "nonsense",
+            "https://",
+            &format!("x.com/{}", "a".repeat(300)),
+        ] {
             assert_eq!(website(raw).unwrap_err().field.as_deref(), Some("website"), "{raw}");
         }
     }

@@ -35,7 +35,13 @@ impl Way {
     /// From the request's headers; `origins` are those of this site.
     pub fn new(path: &'static str, headers: &HeaderMap, origins: &[String]) -> Self {
         let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-        Self { path, from: referer.and_then(|referer| redirect::referer_path(referer, origins)), return_to: None, email: None, asked_for: None }
+        Self {
+            path,
+            from: referer.and_then(|referer| redirect::referer_path(referer, origins)),
+            return_to: None,
+            email: None,
+            asked_for: None,
+        }
     }
 
     /// Takes what concerns the way out of the form's fields.
@@ -80,7 +86,11 @@ impl Way {
             return see_other(&redirect::sign_in(&from));
         }
         // The e-mail address is typed once (WCAG 3.3.7).
-        let email = if entrance.is_some() || self.path == "/api/auth/join" { self.email.as_deref().filter(|email| email.len() <= 100) } else { None };
+        let email = if entrance.is_some() || self.path == "/api/auth/join" {
+            self.email.as_deref().filter(|email| email.len() <= 100)
+        } else {
+            None
+        };
         let field = error.field.as_deref().unwrap_or_default();
         let from = match &self.asked_for {
             Some(name) => redirect::with_query(&from, &[("name", name)]),

@@ -37,7 +37,9 @@ fn functions() -> BTreeSet<(String, bool)> {
 fn every_server_function_is_described_and_nothing_else_is_called_one() {
     let described: BTreeSet<(String, bool)> = operations()
         .filter(|operation| {
-            ["/api/merge/", "/api/auth/", "/api/page/", "/api/people/", "/api/operator/"].iter().any(|prefix| operation.path.starts_with(prefix))
+            ["/api/merge/", "/api/auth/", "/api/page/", "/api/people/", "/api/operator/"]
+                .iter()
+                .any(|prefix| operation.path.starts_with(prefix))
         })
         .filter(|operation| !PLAIN.contains(&operation.path))
         .map(|operation| (operation.path.to_owned(), operation.get))
@@ -246,10 +248,7 @@ fn every_answer_is_as_described() {
     agrees("Person", person.clone());
     agrees("Invitation", invitation.clone());
     agrees("Organization", organization.clone());
-    agrees(
-        "People",
-        PeopleReply { success: true, people: vec![person], invitations: vec![invitation], organizations: vec![organization] },
-    );
+    agrees("People", PeopleReply { success: true, people: vec![person], invitations: vec![invitation], organizations: vec![organization] });
     let request = AppRequestView { name: text(), teams: 1, votes: 1, website: some(), reason: some(), asked_at: text() };
     agrees("AskedFor", AskedFor { success: true, teams: 1 });
     agrees("AppRequest", request.clone());

@@ -42,7 +42,9 @@ async fn a_link_lets_one_person_in() {
     assert!(page.text().contains("Dana Kim invites you to Acme Inc."), "{}", page.text());
 
     let bea = app.browser();
-    let reply = bea.form("/api/auth/join", &path, &[("invitation", key(&path)), ("name", "Bea"), ("email", "bea@x.example"), ("password", PASSWORD)]).await;
+    let reply = bea
+        .form("/api/auth/join", &path, &[("invitation", key(&path)), ("name", "Bea"), ("email", "bea@x.example"), ("password", PASSWORD)])
+        .await;
     assert_eq!(reply.location(), "/apps");
     let me = bea.me().await.unwrap();
     assert_eq!((me["role"].as_str(), me["organization_name"].as_str()), (Some("member"), Some("Acme Inc")));
@@ -78,7 +80,9 @@ async fn a_link_that_nobody_made_leads_nowhere() {
     let path = invited(&admin, "admin").await;
     let (id, code) = key(&path).split_once('.').unwrap();
     let other = code.replace(|c: char| c != '0', "0");
-    for wrong in [String::new(), "x".into(), id.into(), format!("{id}."), format!("{id}.{other}"), format!("0190c0de00004000800000000000000.{code}")] {
+    for wrong in
+        [String::new(), "x".into(), id.into(), format!("{id}."), format!("{id}.{other}"), format!("0190c0de00004000800000000000000.{code}")]
+    {
         let reply = app.post("/api/auth/join", &json!({ "invitation": wrong, "name": "B", "email": "b@x.y", "password": PASSWORD })).await;
         assert_eq!(reply.failure(), (404, "not_found".to_owned()), "{wrong}");
     }
@@ -94,7 +98,8 @@ async fn who_has_an_account_joins_with_it_and_goes_back_and_forth() {
     let reply = bea.post("/api/auth/join", &json!({ "invitation": key(&path) })).await;
     assert_eq!((reply.json()["organization_name"].as_str(), reply.json()["role"].as_str()), (Some("Acme"), Some("member")));
     let list = people(&bea).await["organizations"].clone();
-    let names: Vec<_> = list.as_array().unwrap().iter().map(|each| (each["name"].as_str().unwrap(), each["here"].as_bool().unwrap())).collect();
+    let names: Vec<_> =
+        list.as_array().unwrap().iter().map(|each| (each["name"].as_str().unwrap(), each["here"].as_bool().unwrap())).collect();
     assert_eq!(names, [("Bea Ltd", false), ("Acme", true)]);
     let home = list[0]["id"].clone();
     let reply = bea.post("/api/auth/switch-organization", &json!({ "organization_id": home })).await;
@@ -138,7 +143,9 @@ async fn only_admins_invite_and_change_roles() {
         let reply = stranger.post(&format!("/api/people/{path}"), &body).await;
         assert_eq!(reply.failure(), (404, "not_found".to_owned()), "{path}");
     }
-    for (body, field) in [(json!({}), "user_id"), (json!({ "user_id": "x" }), "user_id"), (json!({ "user_id": ada, "role": "owner" }), "role")] {
+    for (body, field) in
+        [(json!({}), "user_id"), (json!({ "user_id": "x" }), "user_id"), (json!({ "user_id": ada, "role": "owner" }), "role")]
+    {
         let reply = admin.post("/api/people/set-role", &body).await;
         assert_eq!((reply.failure(), reply.json()["field"].as_str()), ((400, "invalid_input".to_owned()), Some(field)));
     }
@@ -182,7 +189,8 @@ async fn what_a_person_connected_for_themselves_goes_with_them() {
     let user = person(&people(&admin).await, "Bea")["user_id"].as_str().unwrap().to_owned();
     let org = store(&app).by_email("bea@x.example").await.unwrap().unwrap().0.org();
     assert_eq!(org.role, Role::Member);
-    let count = async || store(&app).accounts(&org, app.state.clock.now()).await.unwrap().into_iter().filter(|account| !account.discarded).count();
+    let count =
+        async || store(&app).accounts(&org, app.state.clock.now()).await.unwrap().into_iter().filter(|account| !account.discarded).count();
     assert_eq!(count().await, 2);
     assert_eq!(admin.post("/api/people/remove", &json!({ "user_id": user })).await.status, 200);
     assert!(bea.me().await.is_none());

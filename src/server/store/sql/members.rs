@@ -172,11 +172,7 @@ impl Members for SqlStore {
     }
 
     async fn invitation(&self, id: InvitationId, now: Timestamp) -> StoreResult<Option<Invitation>> {
-        let row = sqlx::query(open_invitations!("AND i.id = $2"))
-            .bind(now.0)
-            .bind(id.to_string())
-            .fetch_optional(&self.read)
-            .await?;
+        let row = sqlx::query(open_invitations!("AND i.id = $2")).bind(now.0).bind(id.to_string()).fetch_optional(&self.read).await?;
         row.as_ref().map(invitation).transpose()
     }
 
