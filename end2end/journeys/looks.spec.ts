@@ -62,6 +62,55 @@ test.describe("the door", { tag: ["@nojs", "@once"] }, () => {
   });
 });
 
+test.describe("people", { tag: ["@nojs", "@once"] }, () => {
+  test("an admin alone", async ({ page, organisation, look }) => {
+    expect(organisation.email).not.toBe("");
+    await page.goto("/settings");
+    await expect(page.getByRole("heading", { name: "Invitations" })).toBeVisible();
+    await look(page, "settings");
+  });
+
+  test("several people with long names, a question, open invitations", async ({ page, server, another, signUp, look, context }) => {
+    const organisation = await signUp(context, { name: longWord, organization_name: longName });
+    await addMember(server, organisation);
+    const guest = await another();
+    await signUp(guest.context);
+    await page.goto("/settings");
+    for (const role of ["Admin", "Member"]) {
+      await page.getByLabel("Role of the person invited").selectOption(role);
+      await page.getByRole("button", { name: "Create invitation link" }).click();
+      await expect(page.getByLabel(`Invitation link 1, ${role}`)).toBeVisible();
+    }
+    const link = await page.getByLabel("Invitation link 1, Member").inputValue();
+    await guest.page.goto(link);
+    await guest.page.getByRole("button", { name: /^Join as/ }).click();
+    await expect(guest.page.getByRole("heading", { level: 1 })).toHaveText("App Center");
+    await guest.page.goto("/settings");
+    await look(guest.page, "settings-member");
+    await page.goto("/settings");
+    await page.locator("summary", { hasText: "Milo" }).click();
+    await look(page, "settings-many");
+  });
+
+  test("an invitation", async ({ page, organisation, another, look }) => {
+    expect(organisation.email).not.toBe("");
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Create invitation link" }).click();
+    const link = await page.getByLabel("Invitation link 1, Member").inputValue();
+    const guest = (await another()).page;
+    await guest.goto(link);
+    await look(guest, "invitation");
+  });
+
+  test("asking for an app", async ({ page, organisation, look }) => {
+    expect(organisation.email).not.toBe("");
+    await page.goto("/request-app?name=Oddity");
+    await look(page, "request-app");
+    await page.goto("/request-app?asked=Oddity");
+    await look(page, "request-app-thanks");
+  });
+});
+
 test.describe("App Center", { tag: "@once" }, () => {
   test("as it first is", { tag: "@nojs" }, async ({ page, organisation, javaScriptEnabled, look }) => {
     // All the apps there are: axe looks at every one of them, four times.

@@ -53,6 +53,10 @@ codes! {
     MethodNotAllowed = "method_not_allowed", 405;
     /// The e-mail address is taken.
     EmailTaken = "email_taken", 409;
+    /// The organisation would be left without an admin.
+    LastAdmin = "last_admin", 409;
+    /// The invitation was used, withdrawn, or is too old.
+    InvitationGone = "invitation_gone", 410;
     /// The page was rendered for another organisation than the session's.
     OrganizationChanged = "organization_changed", 409;
     /// A newer attempt of the same page replaced this one.

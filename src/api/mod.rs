@@ -11,4 +11,5 @@ pub mod linking;
 pub mod operator;
 pub mod people;
 pub mod records;
+pub mod requests;
 pub mod sync;

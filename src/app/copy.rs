@@ -11,6 +11,7 @@ use crate::{
         browsing::RecordSort,
         catalogue::CardState,
         category::Category,
+        people::Role,
         search::browse::{Sort, StatusFilter},
         status::AccountStatus,
     },
@@ -87,6 +88,83 @@ pub const SOME_LATE: &str = "Connected. Some data couldn't be updated — we'll 
 pub const CHECKED: &str = "Checked just now. Anything new appears here by itself.";
 /// A sync was asked for.
 pub const ASKED: &str = "A sync is under way. Anything new appears here by itself.";
+
+/// A member looks at the people.
+pub const ONLY_ADMINS_INVITE: &str = "Only admins invite people and change roles.";
+/// The last admin's role and place are fixed.
+pub const LAST_ADMIN: &str = "The only admin. Make somebody else an admin to change this.";
+/// Above the invitations.
+pub const INVITE_LEAD: &str = "Send a link to the person you invite. It works once, for seven days.";
+/// A link that leads nowhere.
+pub const INVITATION_GONE: &str = "It was used already, was withdrawn, or is too old. Ask the person who sent it for a new one.";
+/// Asking for an app that is not there (C4).
+pub const REQUEST_APP: &str = "Request an app";
+/// Where nothing was found.
+pub const REQUEST_THIS: &str = "Request this app";
+/// Under its title.
+pub const REQUEST_LEAD: &str = "Tell us what is missing. The more teams ask for an app, the sooner it comes.";
+/// The request is in.
+pub const THANKS: &str = "Thanks — we'll let you know.";
+
+/// Under the settings' title.
+pub fn people_lead(organization: &str) -> String {
+    format!("The people of {organization}, and what they may do.")
+}
+
+/// A role.
+pub const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Admin => "Admin",
+        Role::Member => "Member",
+    }
+}
+
+/// Before somebody is taken out.
+pub fn remove_question(name: &str, organization: &str) -> String {
+    format!("{name} won't see {organization}'s apps any more. Apps that {name} connected for themselves alone are deleted.")
+}
+
+/// Before somebody leaves.
+pub fn leave_question(organization: &str) -> String {
+    format!("You won't see {organization}'s apps any more. Apps that you connected for yourself alone are deleted.")
+}
+
+/// Over an invitation.
+pub fn invitation_lead(by: &str, organization: &str, role: Role) -> String {
+    match role {
+        Role::Admin => format!("{by} invites you to {organization}, as an admin."),
+        Role::Member => format!("{by} invites you to {organization}."),
+    }
+}
+
+/// The invitation of somebody who needs none.
+pub fn already_in(organization: &str) -> String {
+    format!("You belong to {organization} already. Pass the link on to the person it is for.")
+}
+
+/// The button of somebody who is signed in.
+pub fn join_as(name: &str) -> String {
+    format!("Join as {name}")
+}
+
+/// The way out for somebody else.
+pub fn not_you(name: &str) -> String {
+    format!("Not {name}? Sign out")
+}
+
+/// The way to the apps.
+pub fn go_to_app_center() -> String {
+    format!("Go to the {APP_CENTER}")
+}
+
+/// How much an app is asked for.
+pub fn asked_for(name: &str, teams: usize) -> String {
+    match teams {
+        0 => format!("Nobody asked for {name} yet."),
+        1 => format!("1 team asked for {name}."),
+        teams => format!("{} asked for {name}.", plural(teams, "team", "teams")),
+    }
+}
 
 /// What is said of the data of one type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,6 +316,8 @@ pub fn activity(line: &LineView) -> Option<String> {
         "error" => format!("{app} stopped working"),
         "recovered" => format!("{app} works again"),
         "sweep_stopped" => format!("Many records were missing in {app}, so none of them was removed here"),
+        "removal_approved" => format!("{who} let the records go that are missing in {app}"),
+        "removal_dismissed" => format!("{who} kept the records that are missing in {app}"),
         "event_synced" => format!("{app} was synced"),
         "event_data_changed" => format!("Data changed in {app}"),
         "event_issue" => format!("{app} reported a problem"),
@@ -494,6 +574,8 @@ pub fn problem(word: &str) -> String {
         Some(Code::OrganizationChanged) => "You're signed in to another organisation now.",
         Some(Code::AlreadyDecided) => "There is nothing to decide here any more.",
         Some(Code::AlreadyConnected) => "This app is already connected.",
+        Some(Code::LastAdmin) => "An organisation needs an admin. Make somebody else an admin first.",
+        Some(Code::InvitationGone) => "This invitation doesn't work any more. Ask for a new one.",
         Some(Code::SetupNotFinished) => "This app's setup isn't finished yet.",
         _ => TRY_AGAIN,
     };

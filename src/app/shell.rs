@@ -17,7 +17,10 @@ use super::{
         connected::ConnectedRoute,
         entrance::{SignInRoute, SignUpRoute},
         failure::NotFound,
-        operator::{OperatorAccountsRoute, OperatorInboxRoute, OperatorJobsRoute},
+        join::JoinRoute,
+        operator::{OperatorAccountsRoute, OperatorInboxRoute, OperatorJobsRoute, OperatorRequestsRoute},
+        request::RequestRoute,
+        settings::SettingsRoute,
     },
     site::{Site, theme},
 };
@@ -71,6 +74,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-up") view=SignUpRoute ssr=SsrMode::Async />
                 <Route path=path!("/apps") view=AppCenterRoute ssr=SsrMode::Async />
                 <Route path=path!("/apps/:slug") view=AppRoute ssr=SsrMode::Async />
+                <Route path=path!("/request-app") view=RequestRoute ssr=SsrMode::Async />
+                <Route path=path!("/join/:key") view=JoinRoute ssr=SsrMode::Async />
+                <Route path=path!("/settings") view=SettingsRoute ssr=SsrMode::Async />
                 <Route path=path!("/connect/:category") view=ConnectRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected") view=ConnectedRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected/:id") view=AccountRoute ssr=SsrMode::Async />
@@ -80,6 +86,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/operator/inbox") view=OperatorInboxRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/jobs") view=OperatorJobsRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/accounts") view=OperatorAccountsRoute ssr=SsrMode::Async />
+                <Route path=path!("/operator/requests") view=OperatorRequestsRoute ssr=SsrMode::Async />
             </FlatRoutes>
         </Router>
     }

@@ -49,3 +49,7 @@ id!(
     /// A durable job.
     JobId
 );
+id!(
+    /// An invitation to an organisation.
+    InvitationId
+);

@@ -185,6 +185,7 @@ pub fn AppCenterList(
                             let everything = Query { sort: query.with(|query| query.sort), ..Query::default() };
                             let href = format!("/apps{}", everything.to_query_string());
                             let typed = query.with(|query| query.q.clone());
+                            let request = format!("/request-app{}", Query { q: typed.clone(), ..Query::default() }.to_query_string().replacen("?q=", "?name=", 1));
                             let clear = if typed.is_empty() { "Show all apps" } else { "Clear search" };
                             view! {
                                 <div class="empty">
@@ -201,6 +202,9 @@ pub fn AppCenterList(
                                         }
                                     >
                                         {clear}
+                                    </a>
+                                    <a class="btn quiet" href=request>
+                                        {copy::REQUEST_THIS}
                                     </a>
                                 </div>
                             }

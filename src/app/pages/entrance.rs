@@ -83,7 +83,9 @@ fn with_next(path: &str, next: Option<&str>) -> String {
     }
 }
 
-fn entrance(site: Site, title: &'static str, lead: &'static str, content: AnyView, foot: AnyView) -> AnyView {
+/// A page before the door: one card in the middle.
+pub fn entrance(site: Site, title: &'static str, lead: impl Into<String>, content: AnyView, foot: AnyView) -> AnyView {
+    let lead = lead.into();
     let problem = asked("problem").map(|word| view! { <Problem word=word /> });
     view! {
         <Title text=format!("{title} · {}", site.name) />
@@ -112,13 +114,24 @@ fn ReturnTo(next: Option<String>) -> impl IntoView {
 
 /// A labelled field. The one that was at fault says so and has the focus.
 #[component]
-fn Field(
+pub fn Field(
+    /// Under which it is sent.
     name: &'static str,
+    /// What people read.
     label: &'static str,
+    /// The kind of `<input>`.
     kind: &'static str,
+    /// What the browser may fill in.
     complete: &'static str,
-    #[prop(optional, into)] value: String,
-    #[prop(optional, into)] hint: Option<String>,
+    /// What stands in it already.
+    #[prop(optional, into)]
+    value: String,
+    /// What helps to fill it.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Whether it may stay empty.
+    #[prop(optional)]
+    optional: bool,
 ) -> impl IntoView {
     let at_fault = asked("problem").is_some() && asked("field").as_deref() == Some(name);
     let (min, max) = match (kind, complete) {
@@ -132,7 +145,7 @@ fn Field(
     let described = (!described.is_empty()).then_some(described);
     view! {
         <div class="field">
-            <label for=name>{label}</label>
+            <label for=name>{label} {optional.then(|| view! { <span class="meta">" Optional"</span> })}</label>
             <input
                 class="input"
                 id=name
@@ -140,7 +153,7 @@ fn Field(
                 type=kind
                 value=value
                 autocomplete=complete
-                required
+                required=!optional
                 minlength=min
                 maxlength=max
                 autofocus=at_fault

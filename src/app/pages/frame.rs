@@ -208,6 +208,11 @@ fn AccountMenu(me: Me) -> impl IntoView {
                     <h2 id="theme-title">"Theme"</h2>
                     <ThemeSwitch theme=theme() />
                 </div>
+                <div class="menu-part">
+                    <a class="btn wide" href="/settings">
+                        {copy::SETTINGS}
+                    </a>
+                </div>
                 {me
                     .operator
                     .then(|| {

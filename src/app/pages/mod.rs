@@ -8,4 +8,7 @@ pub mod connected;
 pub mod entrance;
 pub mod failure;
 pub mod frame;
+pub mod join;
 pub mod operator;
+pub mod request;
+pub mod settings;

@@ -1,10 +1,13 @@
-//! `/operator/inbox`, `/operator/jobs` and `/operator/accounts` (P6): tables and plain forms, for the company's own people. Others find nothing here.
+//! `/operator/inbox`, `/operator/jobs`, `/operator/accounts` and `/operator/requests` (P6): tables and plain forms, for the company's own people. Others find nothing here.
 
 use leptos::prelude::*;
 
 use super::frame::{Tab, page};
 use crate::{
-    api::operator::{AnyAccountView, DeadJobView, EventView, ReplayEvent, RunJob, all_accounts, dead_jobs, inbox},
+    api::{
+        operator::{AnyAccountView, DeadJobView, EventView, ReplayEvent, RunJob, all_accounts, dead_jobs, inbox},
+        requests::{AppRequestView, app_requests},
+    },
     app::{
         browser::path_of,
         copy,
@@ -18,9 +21,10 @@ use crate::{
 const STATES: [(&str, &str); 6] =
     [("", "All"), ("received", "Received"), ("processing", "Processing"), ("retry", "Retry"), ("dead", "Dead"), ("done", "Done")];
 
-/// The title, and the ways between the three pages.
+/// The title, and the ways between the pages.
 fn head(here: &'static str, title: &'static str, lead: &'static str) -> impl IntoView {
-    let places = [("/operator/inbox", "Inbox"), ("/operator/jobs", "Jobs"), ("/operator/accounts", "Accounts")];
+    let places =
+        [("/operator/inbox", "Inbox"), ("/operator/jobs", "Jobs"), ("/operator/accounts", "Accounts"), ("/operator/requests", "Requests")];
     let links = places.map(|(path, name)| {
         view! {
             <li>
@@ -205,6 +209,38 @@ fn account_row(account: AnyAccountView, now: i64) -> AnyView {
             <td class="desk-problem">{problem}</td>
             <td>{account.last_successful_sync_at.map(|at| time(&at, now))}</td>
             <td>{time(&account.updated_at, now)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The apps that people ask for (C4).
+#[component]
+pub fn OperatorRequestsRoute() -> impl IntoView {
+    Suspend::new(async move {
+        page(Tab::Elsewhere, app_requests(), |reply, _| {
+            let now = now();
+            let rows = reply.requests.into_iter().map(|request| request_row(request, now)).collect();
+            let content = view! {
+                {head("/operator/requests", "Requests", "The apps that people miss, what most organisations ask for first.")}
+                {table(&["App", "Organisations", "People", "Website", "Reason", "Asked last"], "Requests", rows, "Nobody asked for an app yet.")}
+            };
+            (copy::OPERATOR.to_owned(), content.into_any())
+        })
+        .await
+    })
+}
+
+fn request_row(request: AppRequestView, now: i64) -> AnyView {
+    // What people typed is text here, never a link that an operator could be led to follow.
+    view! {
+        <tr>
+            <td>{request.name}</td>
+            <td>{request.teams}</td>
+            <td>{request.votes}</td>
+            <td class="desk-problem">{request.website}</td>
+            <td class="desk-problem">{request.reason}</td>
+            <td>{time(&request.asked_at, now)}</td>
         </tr>
     }
     .into_any()

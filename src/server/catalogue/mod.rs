@@ -1,5 +1,9 @@
 //! The catalogue (C1): what the upstream offers, cached in the database, refreshed in the background, never missing.
 
+mod requests;
+
+pub use requests::REASON_MAX;
+
 use std::{
     collections::HashMap,
     sync::{Arc, RwLock},

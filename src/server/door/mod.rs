@@ -8,9 +8,11 @@ pub mod activity;
 pub mod catalogue;
 pub mod events;
 pub mod linking;
+pub mod members;
 pub mod operator;
 pub mod people;
 pub mod records;
+pub mod requests;
 pub mod sync;
 
 use std::str::FromStr;

@@ -21,7 +21,7 @@ const LINES: u32 = 200;
 
 /// # Errors
 /// `signed_out`; `not_found`, as if nothing were here, for who is not an operator.
-fn operator() -> Result<(), ApiError> {
+pub(super) fn operator() -> Result<(), ApiError> {
     if caller()?.operator { Ok(()) } else { Err(ApiError::new(Code::NotFound, "There is nothing at this address.")) }
 }
 

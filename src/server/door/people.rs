@@ -36,7 +36,7 @@ fn set_cookie(cookie: Option<HeaderValue>) -> Result<(), ApiError> {
 }
 
 /// The new session's cookie goes out; the session that the browser had, whoever's it was, ends (P1).
-async fn enter(state: &AppState, signed_in: SignedIn) -> Result<Me, ApiError> {
+pub(super) async fn enter(state: &AppState, signed_in: SignedIn) -> Result<Me, ApiError> {
     if let Some(old) = visitor().session {
         state.store.end_session(&old.digest).await?;
     }
@@ -83,6 +83,11 @@ pub async fn sign_out() -> Result<Done, ApiError> {
     if let Some(session) = visitor().session {
         state.store.end_session(&session.digest).await?;
     }
+    leave(&state)
+}
+
+/// The browser forgets its session.
+pub(super) fn leave(state: &AppState) -> Result<Done, ApiError> {
     set_cookie(cookie::clear(state.transport()))?;
     Ok(Done::yes())
 }

@@ -24,13 +24,24 @@ pub struct Way {
     /// What was sent, once it could be read.
     return_to: Option<String>,
     email: Option<String>,
+    /// The app that a form asks for.
+    asked_for: Option<String>,
 }
+
+/// Where the form for an app that is not there is sent.
+const REQUEST: &str = "/api/merge/request-app";
 
 impl Way {
     /// From the request's headers; `origins` are those of this site.
     pub fn new(path: &'static str, headers: &HeaderMap, origins: &[String]) -> Self {
         let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-        Self { path, from: referer.and_then(|referer| redirect::referer_path(referer, origins)), return_to: None, email: None }
+        Self {
+            path,
+            from: referer.and_then(|referer| redirect::referer_path(referer, origins)),
+            return_to: None,
+            email: None,
+            asked_for: None,
+        }
     }
 
     /// Takes what concerns the way out of the form's fields.
@@ -38,13 +49,18 @@ impl Way {
         if let Some(Value::String(path)) = fields.remove(RETURN_TO) {
             self.return_to = redirect::local_path(&path);
         }
-        self.email = fields.get("email").and_then(Value::as_str).map(str::to_owned);
+        let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
+        self.email = text("email");
+        self.asked_for = if self.path == REQUEST { text("name").filter(|name| name.len() <= 400) } else { None };
     }
 
     /// After success: where the form says, else the page that comes naturally, else where the form was.
     pub fn onwards(&self) -> Response {
+        if let Some(name) = &self.asked_for {
+            return see_other(&redirect::with_query("/request-app", &[("asked", name)]));
+        }
         let natural = match self.path {
-            "/api/auth/sign-in" | "/api/auth/sign-up" | "/api/auth/demo" => Some(HOME),
+            "/api/auth/sign-in" | "/api/auth/sign-up" | "/api/auth/demo" | "/api/auth/join" | "/api/auth/switch-organization" => Some(HOME),
             "/api/auth/sign-out" => Some("/sign-in"),
             _ => None,
         };
@@ -70,8 +86,16 @@ impl Way {
             return see_other(&redirect::sign_in(&from));
         }
         // The e-mail address is typed once (WCAG 3.3.7).
-        let email = if entrance.is_some() { self.email.as_deref().filter(|email| email.len() <= 100) } else { None };
+        let email = if entrance.is_some() || self.path == "/api/auth/join" {
+            self.email.as_deref().filter(|email| email.len() <= 100)
+        } else {
+            None
+        };
         let field = error.field.as_deref().unwrap_or_default();
+        let from = match &self.asked_for {
+            Some(name) => redirect::with_query(&from, &[("name", name)]),
+            None => from,
+        };
         see_other(&redirect::with_query(&from, &[("problem", error.code.as_str()), ("field", field), ("email", email.unwrap_or_default())]))
     }
 }

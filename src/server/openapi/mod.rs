@@ -1,6 +1,7 @@
 //! The description of our own HTTP interface (§3): OpenAPI 3.1, built from the same codes and words that the answers are, and held to the
 //! server functions by a test.
 
+mod members;
 mod operations;
 mod programs;
 mod schemas;
@@ -16,6 +17,7 @@ use axum::{
 use serde_json::{Map, Value, json};
 
 use self::{
+    members::MEMBERS,
     operations::{ALWAYS, Operation, PAGES, Reply, WITH_CHANGE, WITH_KEY, WITH_SESSION},
     programs::PROGRAMS,
 };
@@ -30,7 +32,7 @@ pub async fn serve() -> Response {
 
 /// Everything that can be asked.
 fn operations() -> impl Iterator<Item = &'static Operation> {
-    PAGES.iter().chain(PROGRAMS)
+    PAGES.iter().chain(MEMBERS).chain(PROGRAMS)
 }
 
 /// The document.
@@ -143,6 +145,7 @@ fn body(operation: &Operation) -> Value {
 fn schema_of(field: &str) -> Value {
     match field {
         "category" => json!({ "$ref": "#/components/schemas/Category" }),
+        "role" => json!({ "$ref": "#/components/schemas/Role" }),
         "status" => json!({ "$ref": "#/components/schemas/AccountStatus" }),
         _ => json!({ "type": "string" }),
     }

@@ -144,7 +144,7 @@ pub(super) fn schemas() -> Value {
         ]),
         "Sync": success("How the sync of a connected app stands.", &[
             ("sync_complete", flag.clone()), ("sync_status", words("Whether a sync is under way.", ["DONE", "SYNCING"].into_iter())),
-            ("last_sync_time?", time), ("models", list(&reference("Model"))),
+            ("last_sync_time?", time.clone()), ("models", list(&reference("Model"))),
         ]),
         "AppState": object("The state of an app in one category.", &[
             ("slug", text.clone()), ("category", category.clone()), ("state", reference("CardState")), ("accounts", count.clone()),
@@ -156,13 +156,32 @@ pub(super) fn schemas() -> Value {
         "Integrations": success("Apps that can be connected.", &[("integrations", list(&reference("Integration")))]),
         "App": object("An app as our own pages need it.", &[
             ("slug", text.clone()), ("name", text.clone()), ("categories", list(&category)), ("purpose", text.clone()), ("color?", text.clone()),
-            ("slug_certain", flag.clone()), ("popularity", count), ("aliases?", list(&text)), ("models?", list(&text)), ("image?", text.clone()),
+            ("slug_certain", flag.clone()), ("popularity", count.clone()), ("aliases?", list(&text)), ("models?", list(&text)), ("image?", text.clone()),
             ("square_image?", text.clone()),
         ]),
         "AppCenter": object("What our own App Center shows.", &[
             ("apps", list(&reference("App"))), ("states", list(&state)), ("categories", list(&category)), ("may_connect", list(&category)),
             ("fallback", flag.clone()),
         ]),
+        "Person": object("A person of the organisation.", &[
+            ("user_id", uuid.clone()), ("name", text.clone()), ("email", text.clone()), ("role", reference("Role")),
+            ("since", time.clone()), ("you", flag.clone()),
+        ]),
+        "Invitation": object("An invitation that can still be accepted.", &[
+            ("id", uuid.clone()), ("role", reference("Role")), ("invited_by", text.clone()), ("link", text.clone()),
+            ("expires_at", time.clone()),
+        ]),
+        "Organization": object("An organisation of the caller's.", &[("id", uuid.clone()), ("name", text.clone()), ("here", flag.clone())]),
+        "People": success("Who belongs to the organisation.", &[
+            ("people", list(&reference("Person"))), ("invitations", list(&reference("Invitation"))),
+            ("organizations", list(&reference("Organization"))),
+        ]),
+        "AskedFor": success("How much an app is asked for.", &[("teams", count.clone())]),
+        "AppRequest": object("An app that people ask for.", &[
+            ("name", text.clone()), ("teams", count.clone()), ("votes", count.clone()), ("website?", text.clone()), ("reason?", text.clone()),
+            ("asked_at", time.clone()),
+        ]),
+        "AppRequests": success("The apps that people ask for, what is asked for most first.", &[("requests", list(&reference("AppRequest")))]),
         "Me": success("The signed-in person.", &[
             ("user_id", uuid.clone()), ("name", text.clone()), ("email", text.clone()), ("role", reference("Role")),
             ("organization_id", uuid), ("organization_name", text), ("operator", flag),

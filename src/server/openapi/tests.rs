@@ -14,8 +14,9 @@ use crate::{
         error::{ApiError, Code},
         linking::{Done, ExchangeReply, LinkTokenReply},
         operator::{AllAccountsReply, AnyAccountView, DeadJobView, DeadJobsReply, EventView, EventsReply},
-        people::Me,
+        people::{InvitationView, Me, OrganizationView, PeopleReply, PersonView},
         records::{ListState, RecordList, RecordView, RowView, TypeView},
+        requests::{AppRequestView, AppRequestsReply, AskedFor},
         sync::{ModelView, SyncReply},
     },
     domain::{
@@ -39,7 +40,9 @@ fn functions() -> BTreeSet<(String, bool)> {
 fn every_server_function_is_described_and_nothing_else_is_called_one() {
     let described: BTreeSet<(String, bool)> = operations()
         .filter(|operation| {
-            ["/api/merge/", "/api/auth/", "/api/page/", "/api/operator/"].iter().any(|prefix| operation.path.starts_with(prefix))
+            ["/api/merge/", "/api/auth/", "/api/page/", "/api/people/", "/api/operator/"]
+                .iter()
+                .any(|prefix| operation.path.starts_with(prefix))
         })
         .filter(|operation| !PLAIN.contains(&operation.path))
         .map(|operation| (operation.path.to_owned(), operation.get))
@@ -281,6 +284,17 @@ fn every_answer_is_as_described() {
     };
     agrees("AllAccounts", AllAccountsReply { success: true, accounts: vec![account.clone()] });
     agrees("AnyAccount", account);
+    let person = PersonView { user_id: text(), name: text(), email: text(), role: Role::Admin, since: text(), you: true };
+    let invitation = InvitationView { id: text(), role: Role::Member, invited_by: text(), link: text(), expires_at: text() };
+    let organization = OrganizationView { id: text(), name: text(), here: true };
+    agrees("Person", person.clone());
+    agrees("Invitation", invitation.clone());
+    agrees("Organization", organization.clone());
+    agrees("People", PeopleReply { success: true, people: vec![person], invitations: vec![invitation], organizations: vec![organization] });
+    let request = AppRequestView { name: text(), teams: 1, votes: 1, website: some(), reason: some(), asked_at: text() };
+    agrees("AskedFor", AskedFor { success: true, teams: 1 });
+    agrees("AppRequest", request.clone());
+    agrees("AppRequests", AppRequestsReply { success: true, requests: vec![request] });
 }
 
 #[test]

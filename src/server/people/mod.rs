@@ -1,5 +1,6 @@
 //! People (§11): signing up, in and out, and the demo organisation.
 
+pub mod members;
 pub mod passwords;
 pub mod session;
 

@@ -61,6 +61,10 @@ pub async fn attach(State(state): State<AppState>, mut request: Request, next: N
 /// Pages are for people who are signed in: others are led to sign in and back; who is signed in has no business at the sign-in page.
 pub async fn guard_pages(request: Request, next: Next) -> Response {
     let path = request.uri().path();
+    // An invitation is for both.
+    if path.starts_with("/join/") {
+        return next.run(request).await;
+    }
     let entrance = matches!(path, "/sign-in" | "/sign-up");
     let signed_in = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.session.is_some());
     match (entrance, signed_in) {

@@ -2,8 +2,10 @@
 
 pub mod inbox;
 pub mod keys;
+pub mod members;
 pub mod operator;
 pub mod records;
+pub mod requests;
 pub mod sync;
 
 use async_trait::async_trait;
@@ -632,8 +634,10 @@ pub trait Store:
     + CatalogueCache
     + inbox::Inbox
     + keys::ApiKeys
+    + members::Members
     + operator::Operator
     + records::Records
+    + requests::AppRequests
     + sync::Syncs
 {
     /// Whether the database answers and all migrations are in (readiness).

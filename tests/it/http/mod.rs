@@ -6,6 +6,7 @@ mod edge;
 mod files;
 mod forms;
 mod keys;
+mod members;
 mod operator;
 mod pages;
 mod people;

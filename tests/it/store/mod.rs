@@ -28,6 +28,7 @@ pub mod harness;
 mod inbox;
 mod jobs;
 mod keys;
+mod members;
 mod model;
 mod parallel;
 mod people;

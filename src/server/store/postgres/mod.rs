@@ -116,6 +116,8 @@ mod jobs;
 mod keys;
 #[path = "../sql/limits.rs"]
 mod limits;
+#[path = "../sql/members.rs"]
+mod members;
 #[path = "../sql/operator.rs"]
 mod operator;
 #[path = "../sql/pages.rs"]
@@ -124,6 +126,8 @@ mod pages;
 mod people;
 #[path = "../sql/records.rs"]
 mod records;
+#[path = "../sql/requests.rs"]
+mod requests;
 #[path = "../sql/runs.rs"]
 mod runs;
 #[path = "../sql/sweeps.rs"]

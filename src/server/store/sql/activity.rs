@@ -12,7 +12,7 @@ use super::{
     db::{Row, Tx},
 };
 use crate::domain::{
-    ids::{AccountId, UserId},
+    ids::{AccountId, OrganizationId, UserId},
     origin::SubjectKind,
     people::Org,
     time::Timestamp,
@@ -34,6 +34,29 @@ pub(super) async fn write(tx: &mut Tx, kind: &str, account: &LinkedAccount, acto
     .bind(kind)
     .bind(account.id.to_string())
     .bind(label.map_or("", String::as_str))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes what became of a person in an organisation.
+pub(super) async fn write_about_person(
+    tx: &mut Tx,
+    kind: &str,
+    organization: OrganizationId,
+    person: UserId,
+    actor: Option<UserId>,
+    now: Timestamp,
+) -> StoreResult<()> {
+    sqlx::query(
+        "INSERT INTO activity (organization_id, at, actor_id, actor_name, kind, label) \
+         VALUES ($1, $2, $3, (SELECT name FROM users WHERE id = $3), $4, coalesce((SELECT name FROM users WHERE id = $5), ''))",
+    )
+    .bind(organization.to_string())
+    .bind(now.0)
+    .bind(actor.map(|user| user.to_string()))
+    .bind(kind)
+    .bind(person.to_string())
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -17,7 +17,7 @@ use crate::domain::{
     time::Timestamp,
 };
 
-fn person(row: &Row) -> StoreResult<Person> {
+pub(super) fn person(row: &Row) -> StoreResult<Person> {
     let (user, organization, role): (String, String, String) =
         (row.try_get("user_id")?, row.try_get("organization_id")?, row.try_get("role")?);
     Ok(Person {
@@ -32,7 +32,7 @@ fn person(row: &Row) -> StoreResult<Person> {
 }
 
 /// Writes a person; `false`: the e-mail address is taken.
-async fn insert_user(tx: &mut Tx, new: &NewMember, operator: bool, now: Timestamp) -> StoreResult<bool> {
+pub(super) async fn insert_user(tx: &mut Tx, new: &NewMember, operator: bool, now: Timestamp) -> StoreResult<bool> {
     let done = sqlx::query(
         "INSERT INTO users (id, name, email, password_hash, operator, created_at) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (email) DO NOTHING",
@@ -48,7 +48,13 @@ async fn insert_user(tx: &mut Tx, new: &NewMember, operator: bool, now: Timestam
     Ok(done.rows_affected() == 1)
 }
 
-async fn insert_membership(tx: &mut Tx, organization: OrganizationId, user: UserId, role: Role, now: Timestamp) -> StoreResult<()> {
+pub(super) async fn insert_membership(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    user: UserId,
+    role: Role,
+    now: Timestamp,
+) -> StoreResult<()> {
     sqlx::query("INSERT INTO memberships (organization_id, user_id, role, created_at) VALUES ($1, $2, $3, $4)")
         .bind(organization.to_string())
         .bind(user.to_string())

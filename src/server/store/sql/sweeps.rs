@@ -245,9 +245,9 @@ pub(super) async fn judge(
     if judged.rows_affected() == 0 {
         return Ok(Judged::NothingWaits);
     }
-    let kind = if approved_until.is_some() { "removal_approved" } else { "removal_dismissed" };
-    activity::write(&mut tx, kind, &account, Some(org.user), now).await?;
-    if approved_until.is_some() {
+    let approved = approved_until.is_some();
+    activity::write(&mut tx, if approved { "removal_approved" } else { "removal_dismissed" }, &account, Some(org.user), now).await?;
+    if approved {
         jobs::enqueue(&mut tx, refresh, account.id.0, 0).await?;
     }
     tx.commit().await?;

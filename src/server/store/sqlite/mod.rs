@@ -120,6 +120,8 @@ mod jobs;
 mod keys;
 #[path = "../sql/limits.rs"]
 mod limits;
+#[path = "../sql/members.rs"]
+mod members;
 #[path = "../sql/operator.rs"]
 mod operator;
 #[path = "../sql/pages.rs"]
@@ -128,6 +130,8 @@ mod pages;
 mod people;
 #[path = "../sql/records.rs"]
 mod records;
+#[path = "../sql/requests.rs"]
+mod requests;
 #[path = "../sql/runs.rs"]
 mod runs;
 #[path = "../sql/sweeps.rs"]

@@ -1,0 +1,105 @@
+//! `/join/{key}`: accepting an invitation.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    entrance::{Field, entrance},
+    failure::failed,
+};
+use crate::{
+    api::{
+        error::Code,
+        people::{JoinOrganization, Offer, SignOut},
+    },
+    app::{
+        browser::path_of,
+        copy,
+        site::{Site, asked, path, set_status},
+    },
+    domain::text::PASSWORD_MIN,
+    server::door,
+};
+
+/// The page.
+#[component]
+pub fn JoinRoute() -> impl IntoView {
+    let key = use_params_map().read_untracked().get("key").unwrap_or_default();
+    Suspend::new(async move {
+        match door::members::offer(&key).await {
+            Ok(offer) => offered(key, offer),
+            Err(error) if matches!(error.code, Code::InvitationGone | Code::NotFound) => {
+                set_status(error.code.status());
+                let content = view! {
+                    <p>{copy::INVITATION_GONE}</p>
+                    <a class="btn large" href="/apps">
+                        {copy::go_to_app_center()}
+                    </a>
+                };
+                entrance(Site::here(), "This invitation doesn't work any more", String::new(), content.into_any(), ().into_any())
+            }
+            Err(error) => failed(&error, None),
+        }
+    })
+}
+
+fn offered(key: String, offer: Offer) -> AnyView {
+    let Offer { organization_name, invited_by, role, known, new_people } = offer;
+    let lead = copy::invitation_lead(&invited_by, &organization_name, role);
+    let sign_in = || {
+        let here: String = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &path()).finish();
+        format!("/sign-in?{here}")
+    };
+    let form = move |inside: AnyView, button: String| {
+        view! {
+            <form method="post" action={path_of::<JoinOrganization>()}>
+                <input type="hidden" name="invitation" value=key />
+                {inside}
+                <button class="btn primary large">{button}</button>
+            </form>
+        }
+    };
+    let (content, foot) = match known {
+        Some((_, true)) => {
+            let content = view! {
+                <p>{copy::already_in(&organization_name)}</p>
+                <a class="btn primary large" href="/apps">
+                    {copy::go_to_app_center()}
+                </a>
+            };
+            (content.into_any(), ().into_any())
+        }
+        Some((name, false)) => {
+            let foot = view! {
+                <form class="auth-foot" method="post" action={path_of::<SignOut>()}>
+                    <input type="hidden" name="return_to" value=path() />
+                    <button class="btn quiet">{copy::not_you(&name)}</button>
+                </form>
+            };
+            (form(().into_any(), copy::join_as(&name)).into_any(), foot.into_any())
+        }
+        None if new_people => {
+            let hint = format!("At least {PASSWORD_MIN} characters.");
+            let fields = view! {
+                <Field name="name" label="Your name" kind="text" complete="name" />
+                <Field name="email" label="E-mail" kind="email" complete="username" value=asked("email").unwrap_or_default() />
+                <Field name="password" label="Password" kind="password" complete="new-password" hint=hint />
+            };
+            let foot = view! {
+                <p class="auth-foot">
+                    "Already have an account? " <a href=sign_in()>"Sign in"</a>
+                </p>
+            };
+            (form(fields.into_any(), format!("Join {organization_name}")).into_any(), foot.into_any())
+        }
+        None => {
+            let content = view! {
+                <a class="btn primary large" href=sign_in()>
+                    "Sign in to join"
+                </a>
+            };
+            (content.into_any(), ().into_any())
+        }
+    };
+    entrance(Site::here(), "Join your team", lead, content, foot)
+}
