@@ -32,9 +32,9 @@ lint: ## Format and lints of every half, without changing a file
 format: ## Write every Rust file as rustfmt wants it
 	@cargo fmt --all
 
-bench: ## Sizes, start-up time, memory, pages and events a second of a release build
+bench: ## Sizes, start-up, memory, pages, events and synced records a second (ONLY="sync webhooks" to choose stages)
 	@scripts/setup.sh bench
-	@python3 scripts/bench.py
+	@scripts/with-postgres.sh python3 scripts/bench.py $(ONLY)
 
 setup: ## Install whatever is missing for all of the above
 	@scripts/setup.sh all

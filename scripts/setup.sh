@@ -99,7 +99,7 @@ fi
 have cc || package gcc "a linker for Rust"
 have curl || package curl "curl"
 if for_any bench run test; then have wasm-opt || package binaryen "wasm-opt"; fi
-if for_any test; then
+if for_any test bench; then
   postgres_bin >/dev/null || package postgresql "a Postgres server"
   python3 -c 'import ensurepip' 2>/dev/null || package python3-venv "Python's virtual environments"
 fi
@@ -127,6 +127,21 @@ if for_any run test bench; then
   cargo_program cargo-leptos "$CARGO_LEPTOS" cargo-leptos --locked --no-default-features --features no_downloads
   # Its output only fits the library of exactly its own version.
   cargo_program wasm-bindgen "$(locked wasm-bindgen)" wasm-bindgen-cli
+fi
+
+# --- Python ----------------------------------------------------------------------------------------------------
+
+# The official client, beside which the sync is measured.
+if for_any bench; then
+  venv="target/bench-python"
+  wanted_by="$(cat scripts/benchmarks/requirements.txt sandbox/contract/requirements.txt | cksum)"
+  if [ "$(cat "$venv/.installed" 2>/dev/null)" != "$wanted_by" ]; then
+    say "the official Python client, in $venv"
+    mkdir -p target
+    python3 -m venv "$venv"
+    "$venv/bin/pip" install --quiet --disable-pip-version-check -r scripts/benchmarks/requirements.txt
+    echo "$wanted_by" >"$venv/.installed"
+  fi
 fi
 
 # --- Node ------------------------------------------------------------------------------------------------------

@@ -169,6 +169,9 @@ impl<'a> Maker<'a> {
 
     /// Which fields the versions touched, and with the how-manyeth one.
     fn steps(&self, hash: u64, version: u32) -> Vec<(usize, u32)> {
+        if version == 0 {
+            return Vec::new();
+        }
         let fields: Vec<usize> = self.spec.mutable.iter().copied().filter(|at| self.filled.get(*at) == Some(&true)).collect();
         let fields = if fields.is_empty() { &self.spec.mutable } else { &fields };
         // Older versions than these no longer show in any field worth computing.

@@ -63,14 +63,15 @@ fn mask(model: u64, high: u64) -> u32 {
 
 /// Writes a UUID.
 pub fn push_id(out: &mut String, id: u128) {
-    let digits = b"0123456789abcdef";
-    for place in 0..32 {
-        if matches!(place, 8 | 12 | 16 | 20) {
-            out.push('-');
-        }
-        let nibble = usize::try_from((id >> (4 * (31 - place))) & 0xF).unwrap_or(0);
-        out.push(char::from(digits.get(nibble).copied().unwrap_or(b'0')));
-    }
+    let mut text = [0; uuid::fmt::Hyphenated::LENGTH];
+    out.push_str(uuid::Uuid::from_u128(id).hyphenated().encode_lower(&mut text));
+}
+
+/// Writes two digits.
+fn push_pair(out: &mut String, value: i64) {
+    let digit = |value: i64| char::from(b'0' + u8::try_from(value % 10).unwrap_or(0));
+    out.push(digit(value / 10));
+    out.push(digit(value));
 }
 
 /// Writes a time as the upstream does: `2024-08-26T20:11:19.277118Z`, without the fraction where there is none.
@@ -87,9 +88,18 @@ pub fn push_time(out: &mut String, at: Micros) {
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
     let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let _ = write!(out, "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}", second / 3_600, second / 60 % 60, second % 60);
+    // Many times stand in each record, and a million records are asked for at once: written out, this is ten times as quick.
+    push_pair(out, year / 100);
+    push_pair(out, year % 100);
+    for (before, value) in [('-', month), ('-', day), ('T', second / 3_600), (':', second / 60 % 60), (':', second % 60)] {
+        out.push(before);
+        push_pair(out, value);
+    }
     if micros != 0 {
-        let _ = write!(out, ".{micros:06}");
+        out.push('.');
+        push_pair(out, micros / 10_000);
+        push_pair(out, micros / 100 % 100);
+        push_pair(out, micros % 100);
     }
     out.push('Z');
 }
@@ -97,6 +107,11 @@ pub fn push_time(out: &mut String, at: Micros) {
 /// Writes a text with its quotes.
 pub fn push_text(out: &mut String, text: &str) {
     out.push('"');
+    if !text.bytes().any(|b| b < b' ' || b == b'"' || b == b'\\') {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),

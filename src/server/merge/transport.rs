@@ -139,7 +139,9 @@ impl Transport {
 }
 
 async fn read(mut response: Response, max: usize) -> Result<(Zeroizing<Vec<u8>>, bool), NoAnswer> {
-    let mut body = Zeroizing::new(Vec::new());
+    let told = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
+    // A body that grows leaves copies of itself behind.
+    let mut body = Zeroizing::new(Vec::with_capacity(told.min(max)));
     while let Some(chunk) = response.chunk().await.map_err(|error| lost(&error))? {
         let room = max.saturating_sub(body.len());
         if chunk.len() > room {

@@ -41,3 +41,12 @@ macro_rules! connected {
         "('active', 'relink_needed', 'error')"
     };
 }
+/// What follows the rows of an insertion into `records`: a row that is there becomes the new one (S5).
+macro_rules! upsert {
+    () => {
+        " ON CONFLICT (account_id, model, merge_id) DO UPDATE SET remote_id = excluded.remote_id, fields = excluded.fields, \
+         payload_hash = excluded.payload_hash, modified_at = excluded.modified_at, modified_us = excluded.modified_us, \
+         deleted_at = excluded.deleted_at, change_seq = excluded.change_seq, changed_at = excluded.changed_at, \
+         generation = excluded.generation"
+    };
+}

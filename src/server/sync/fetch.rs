@@ -2,23 +2,17 @@
 
 use super::{
     Syncing,
+    pages::{End, HOUR},
     refresh::{Course, Listed, Stop},
 };
 use crate::{
     domain::{
         models::ModelSpec,
-        sync::{Auth, Half, Next, Plan, Resume, Seen, Window, fresh_as_of, may_restart, plan, resume},
+        sync::{Auth, Half, Plan, Resume, Window, fresh_as_of, may_restart, plan, resume},
         time::UpstreamTime,
     },
-    server::{
-        merge::{ListAsk, RecordPage, UpstreamError},
-        store::ports::sync::{Ending, ModelSync, Page, Pass, SweepAfter, Then},
-    },
+    server::store::ports::sync::{Ending, ModelSync, Pass, SweepAfter, Then},
 };
-
-const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
-const WEEK: i64 = 7 * DAY;
 
 /// How far a list was read.
 #[derive(Debug)]
@@ -43,16 +37,6 @@ pub(super) struct Listing<'a> {
     pub(super) restarts: i64,
     /// What follows the last page.
     pub(super) finish: Then,
-}
-
-/// What became of one page.
-enum Turned {
-    Page(RecordPage),
-    /// The cursor is used up.
-    CursorGone,
-    /// The list cannot be had: why, and milliseconds until it is tried again.
-    Off(&'static str, i64),
-    Verdict(Auth),
 }
 
 impl Syncing {
@@ -117,87 +101,35 @@ impl Syncing {
 
     /// Reads a list to its end, or until others get their turn.
     pub(super) async fn read(&self, course: &mut Course<'_>, mut listing: Listing<'_>) -> Result<Fetched, Stop> {
-        let mut seen = Seen::default();
-        while self.breathe(course).await? {
-            let page = match self.page(course, &listing).await? {
-                Turned::Page(page) => page,
-                Turned::Verdict(auth) => return Ok(Fetched::Verdict(auth)),
-                Turned::Off(why, millis) => return self.off(course, &listing, why, millis).await,
-                Turned::CursorGone => {
-                    if self.start_again(course, &mut listing, &mut seen).await? {
-                        continue;
-                    }
-                    return self.off(course, &listing, "cursor", HOUR).await;
-                }
-            };
-            match seen.follow(listing.cursor.as_deref(), page.next) {
-                Next::Last => {
-                    let finish = listing.finish.clone();
-                    let whole = matches!(finish, Then::Finish { sweep: Some(_), .. });
-                    self.keep(course, &listing, &page.records, finish).await?;
+        loop {
+            match self.pages(course, &listing).await? {
+                End::Last => {
                     course.changed = true;
+                    let whole = matches!(listing.finish, Then::Finish { sweep: Some(_), .. });
                     course.listed.extend(whole.then_some(listing.spec.name()));
                     return Ok(Fetched::Complete);
                 }
-                Next::Page(next) => {
-                    self.keep(course, &listing, &page.records, Then::Cursor(next.clone())).await?;
-                    listing.cursor = Some(next);
-                }
-                Next::Repeated => {
-                    self.keep(course, &listing, &page.records, Then::Nothing).await?;
-                    if !self.start_again(course, &mut listing, &mut seen).await? {
+                End::CursorGone => {
+                    if !self.start_again(course, &mut listing).await? {
                         return self.off(course, &listing, "cursor", HOUR).await;
                     }
                 }
+                End::Off(why, millis) => return self.off(course, &listing, why, millis).await,
+                End::Verdict(auth) => return Ok(Fetched::Verdict(auth)),
+                End::TurnOver => return Ok(Fetched::TurnOver),
+                End::Stopped(stop) => return Err(stop),
             }
-        }
-        Ok(Fetched::TurnOver)
-    }
-
-    async fn page(&self, course: &Course<'_>, listing: &Listing<'_>) -> Result<Turned, Stop> {
-        self.spend(course).await?;
-        let ask = ListAsk {
-            path: listing.spec.path,
-            after: listing.after.map(UpstreamTime::as_str),
-            before: listing.before.map(UpstreamTime::as_str),
-            cursor: listing.cursor.as_deref(),
-        };
-        let with_cursor = listing.cursor.is_some();
-        Ok(match self.upstream.records(course.account(), ask).await {
-            Ok(page) => Turned::Page(page),
-            Err(UpstreamError::Token) => Turned::Verdict(Auth::Refused),
-            Err(UpstreamError::Absent) => Turned::Verdict(Auth::Absent),
-            Err(UpstreamError::NotFound | UpstreamError::Refused { status: 400, .. }) if with_cursor => Turned::CursorGone,
-            Err(UpstreamError::NotFound) => Turned::Off("missing", WEEK),
-            Err(UpstreamError::Forbidden { .. }) => Turned::Off("forbidden", DAY),
-            Err(UpstreamError::Refused { .. }) => Turned::Off("refused", HOUR),
-            Err(error) => return Err(self.failed(error).await),
-        })
-    }
-
-    pub(super) async fn keep(
-        &self,
-        course: &Course<'_>,
-        listing: &Listing<'_>,
-        records: &[crate::domain::sync::Incoming],
-        then: Then,
-    ) -> Result<(), Stop> {
-        let page = Page { records, pass: listing.pass, mark: listing.mark, then };
-        match self.store.keep_page(&course.run, listing.spec.name(), &page, self.clock.now()).await? {
-            Some(_) => Ok(()),
-            None => Err(Stop::Fenced),
         }
     }
 
     /// The same list from its first page; `false`: that was done too often (S4).
-    async fn start_again(&self, course: &Course<'_>, listing: &mut Listing<'_>, seen: &mut Seen) -> Result<bool, Stop> {
+    async fn start_again(&self, course: &Course<'_>, listing: &mut Listing<'_>) -> Result<bool, Stop> {
         if !may_restart(listing.restarts) {
             return Ok(false);
         }
         self.fenced(self.store.restart(&course.run, listing.spec.name(), listing.pass, self.clock.now()).await?)?;
         listing.restarts += 1;
         listing.cursor = None;
-        *seen = Seen::default();
         Ok(true)
     }
 

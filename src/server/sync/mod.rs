@@ -8,6 +8,7 @@ mod error;
 mod fetch;
 mod health;
 mod overview;
+mod pages;
 mod refresh;
 mod removal;
 mod single;

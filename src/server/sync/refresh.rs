@@ -1,7 +1,10 @@
 //! One run over one account (S6): the records that events told of, what is new of each model, then some of what is due beside it, then when to
 //! look again.
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use super::{Syncing, fetch::Fetched};
 use crate::{
@@ -58,7 +61,8 @@ pub(super) struct Course<'a> {
     pub(super) run: Run,
     pub(super) token: Secret,
     started: Duration,
-    renewed: Duration,
+    /// In milliseconds, as the timer has it.
+    renewed: AtomicU64,
     /// Whether something changed that pages show.
     pub(super) changed: bool,
     /// Models whose whole list ended in this run: what it did not show is looked at by the next one, which asks first what the upstream has then.
@@ -102,6 +106,10 @@ pub(super) fn listed(category: crate::domain::category::Category, told: &[(Strin
         .collect()
 }
 
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
 /// Whether the run may go on: `Ok(false)` when others should get their turn.
 pub(super) type MayGoOn = Result<bool, Stop>;
 
@@ -113,7 +121,16 @@ impl Syncing {
         let Some(run) = self.store.begin_run(account, self.upstream.base_url()).await? else { return Ok(None) };
         let token = self.vault.open(&account_identity(account), &run.account_token).map_err(|error| Stop::Failed(error.to_string()))?;
         let now = self.timer.elapsed();
-        let mut course = Course { job, run, token, started: now, renewed: now, changed: false, listed: Vec::new(), refused: false };
+        let mut course = Course {
+            job,
+            run,
+            token,
+            started: now,
+            renewed: AtomicU64::new(millis(now)),
+            changed: false,
+            listed: Vec::new(),
+            refused: false,
+        };
         let done = self.go(&mut course).await;
         if course.changed {
             self.changed(course.run.organization, account).await;
@@ -281,13 +298,13 @@ impl Syncing {
     }
 
     /// Gives the lease more time when it needs some; whether the run may go on.
-    pub(super) async fn breathe(&self, course: &mut Course<'_>) -> MayGoOn {
+    pub(super) async fn breathe(&self, course: &Course<'_>) -> MayGoOn {
         let now = self.timer.elapsed();
-        if now.saturating_sub(course.renewed) >= RENEW_AFTER {
+        if now.saturating_sub(Duration::from_millis(course.renewed.load(Ordering::Relaxed))) >= RENEW_AFTER {
             if !self.store.renew(course.job, LEASE_MILLIS).await? {
                 return Err(Stop::Fenced);
             }
-            course.renewed = now;
+            course.renewed.store(millis(now), Ordering::Relaxed);
         }
         Ok(now.saturating_sub(course.started) < TURN)
     }

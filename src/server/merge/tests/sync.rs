@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    super::{AsAccount, ListAsk, Patience, SyncUpstream as _, UpstreamError},
+    super::{AsAccount, ListAsk, Patience, RecordPage, SyncUpstream as _, UpstreamError},
     scripted::{ACCOUNT_TOKEN, Scripted, Step, json as answer, page, raw},
 };
 use crate::domain::{
@@ -61,7 +61,8 @@ async fn a_page_is_asked_for_with_the_upstreams_own_texts_and_read_as_it_came() 
           &modified_before=2026-11-20T12%3A00%3A00Z&cursor=a%3Db%26c"]
     );
     assert_eq!(page.next.as_deref(), Some("c+/=2"));
-    let [first, tag, second] = page.records.as_slice() else { panic!("{page:?}") };
+    let records = page.read().unwrap();
+    let [first, tag, second] = records.as_slice() else { panic!("{records:?}") };
     assert_eq!((tag.id.as_str(), tag.remote_id.as_deref()), ("tag", Some("tag")), "the documents give it no id of its own");
     assert_eq!((first.id.as_str(), first.remote_id.as_deref(), first.deleted), ("a", Some("19202938"), true));
     assert_eq!((first.modified_at.as_str(), first.modified_us % 1_000_000), ("2026-11-20T12:00:00.123456Z", 123_456));
@@ -109,6 +110,7 @@ async fn broken_pages_are_told_by_their_place() {
         let scripted = Scripted::start([raw(200, "application/json", body)]).await;
         let refused =
             scripted.upstream.records(account(&token(), Patience::Job), ListAsk { path: "employees", ..ListAsk::default() }).await;
+        let refused = refused.and_then(RecordPage::read);
         assert!(matches!(refused, Err(UpstreamError::Broken { .. })), "{body}: {refused:?}");
     }
 }

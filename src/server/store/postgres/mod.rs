@@ -69,6 +69,19 @@ macro_rules! each {
         concat!("(SELECT jsonb_array_elements_text(CAST(", $array, " AS JSONB)))")
     };
 }
+/// The rows of `records` with account `$1`, model `$2` and one of the ids in the JSON array `$3`. Each is looked for by itself, as a range that
+/// is sorted, because nothing else but the primary key serves that: while a table grows for the first time nobody has counted its rows, and
+/// a planner that takes it for empty would walk over all of them for each page.
+macro_rules! records_of_ids {
+    ($columns:literal) => {
+        concat!(
+            "SELECT f.* FROM jsonb_array_elements_text(CAST($3 AS JSONB)) AS w(id) CROSS JOIN LATERAL (SELECT ",
+            $columns,
+            " FROM records r WHERE r.account_id = $1 AND r.model = $2 AND r.merge_id >= w.id AND r.merge_id <= w.id \
+             ORDER BY r.merge_id LIMIT 1) AS f"
+        )
+    };
+}
 /// The members of a JSON array, as a table `e` of one column `value`, to be read with `->` and `->>`.
 macro_rules! members {
     ($array:literal) => {
@@ -138,6 +151,8 @@ mod sync;
 mod wanted;
 #[path = "../sql/windows.rs"]
 mod windows;
+
+mod rows;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/postgres");
 

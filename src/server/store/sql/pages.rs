@@ -1,9 +1,6 @@
 //! How a page of records is stored (S4, S5): with its cursor in one transaction, in few statements, each over all rows at once.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt::Write as _,
-};
+use std::collections::{HashMap, HashSet};
 
 use sqlx::Row as _;
 
@@ -14,7 +11,7 @@ use super::{
     },
     core::SqlStore,
     db::Tx,
-    runs,
+    rows, runs,
 };
 use crate::domain::{
     sync::{Effect, Incoming, Stored, effect, live_change},
@@ -63,7 +60,11 @@ pub(super) async fn keep(store: &SqlStore, run: &Run, model: &str, page: &Page<'
     let account = run.account.to_string();
     let change = Change::of(page.records, stored(&mut tx, &account, model, page.records).await?);
     if !change.write.is_empty() {
-        write(&mut tx, &account, model, &change.write, page.mark, change_seq, now).await?;
+        let generation = match page.mark {
+            Some(generation) => generation,
+            None => generation(&mut tx, &account, model).await?,
+        };
+        rows::write(&mut tx, (&account, model), &change.write, generation, change_seq, now).await?;
         count(&mut tx, &account, model, i64::try_from(change.write.len()).unwrap_or(i64::MAX), change.live).await?;
     }
     if let Some(generation) = page.mark.filter(|_| !change.same.is_empty()) {
@@ -80,15 +81,12 @@ async fn stored(tx: &mut Tx, account: &str, model: &str, records: &[Incoming]) -
         return Ok(HashMap::new());
     }
     let ids: Vec<&str> = records.iter().map(|record| record.id.as_str()).collect();
-    let rows = sqlx::query(concat!(
-        "SELECT merge_id, modified_us, payload_hash, deleted_at FROM records WHERE account_id = $1 AND model = $2 AND merge_id IN ",
-        each!("$3")
-    ))
-    .bind(account)
-    .bind(model)
-    .bind(serde_json::Value::from(ids).to_string())
-    .fetch_all(&mut **tx)
-    .await?;
+    let rows = sqlx::query(records_of_ids!("merge_id, modified_us, payload_hash, deleted_at"))
+        .bind(account)
+        .bind(model)
+        .bind(serde_json::Value::from(ids).to_string())
+        .fetch_all(&mut **tx)
+        .await?;
     rows.iter()
         .map(|row| {
             let stored = Stored {
@@ -101,58 +99,14 @@ async fn stored(tx: &mut Tx, account: &str, model: &str, records: &[Incoming]) -
         .collect()
 }
 
-/// The rows as a JSON array of arrays, for one statement. The payloads are JSON already and stand in it as they are.
-fn rows_json(records: &[&Incoming], change_seq: i64, now: Timestamp) -> String {
-    let mut json = String::with_capacity(records.iter().map(|record| record.payload.len() + 300).sum());
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    for (number, record) in (change_seq.saturating_add(1)..).zip(records) {
-        let remote_id = record.remote_id.as_deref().map_or_else(|| "null".to_owned(), quoted);
-        let deleted_at = if record.deleted { now.0.to_string() } else { "null".to_owned() };
-        // Writing to a string does not fail.
-        let _never = write!(
-            json,
-            "{}[{},{remote_id},{},{},{},{},{deleted_at},{number}]",
-            if json.is_empty() { "[" } else { "," },
-            quoted(&record.id),
-            record.payload,
-            quoted(&record.hash),
-            quoted(&record.modified_at),
-            record.modified_us,
-        );
-    }
-    json.push(']');
-    json
-}
-
-async fn write(
-    tx: &mut Tx,
-    account: &str,
-    model: &str,
-    records: &[&Incoming],
-    generation: Option<i64>,
-    change_seq: i64,
-    now: Timestamp,
-) -> StoreResult<()> {
-    sqlx::query(concat!(
-        "INSERT INTO records (account_id, model, merge_id, remote_id, fields, payload_hash, modified_at, modified_us, deleted_at, \
-         change_seq, changed_at, created_at, generation) \
-         SELECT $1, $2, e.value->>0, e.value->>1, e.value->2, e.value->>3, e.value->>4, CAST(e.value->>5 AS BIGINT), \
-         CAST(e.value->>6 AS BIGINT), CAST(e.value->>7 AS BIGINT), CAST($4 AS BIGINT), CAST($4 AS BIGINT), \
-         coalesce(CAST($5 AS BIGINT), (SELECT m.generation FROM model_syncs m WHERE m.account_id = $1 AND m.model = $2), 0) FROM ",
-        members!("$3"),
-        " WHERE TRUE ON CONFLICT (account_id, model, merge_id) DO UPDATE SET remote_id = excluded.remote_id, fields = excluded.fields, \
-         payload_hash = excluded.payload_hash, modified_at = excluded.modified_at, modified_us = excluded.modified_us, \
-         deleted_at = excluded.deleted_at, change_seq = excluded.change_seq, changed_at = excluded.changed_at, \
-         generation = excluded.generation"
-    ))
-    .bind(account)
-    .bind(model)
-    .bind(rows_json(records, change_seq, now))
-    .bind(now.0)
-    .bind(generation)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
+/// The generation in force, for rows of a list that is not full.
+async fn generation(tx: &mut Tx, account: &str, model: &str) -> StoreResult<i64> {
+    let found: Option<i64> = sqlx::query_scalar("SELECT generation FROM model_syncs WHERE account_id = $1 AND model = $2")
+        .bind(account)
+        .bind(model)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Moves the account's change number and the number of living rows.

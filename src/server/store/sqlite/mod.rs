@@ -14,6 +14,11 @@ use super::ports::{StoreError, StoreResult};
 const BUSY: Duration = Duration::from_secs(10);
 /// How many connections read.
 const READERS: u32 = 4;
+/// What the connection that writes keeps of the file, in kibibytes (negative: so it is counted). The upstream's ids come in no order, so each
+/// new record falls on another page of their index, and one that is not at hand has to be read first. It is taken as it is needed.
+const WRITER_CACHE: &str = "-32768";
+/// Pages in the log before they are brought into the file. The more there are, the more of them are the same page.
+const LOG_PAGES: &str = "4000";
 
 /// The driver's types, and what the files in `sql/` need of a database.
 mod db {
@@ -71,6 +76,12 @@ macro_rules! skip_locked {
 macro_rules! each {
     ($array:literal) => {
         concat!("(SELECT value FROM json_each(", $array, "))")
+    };
+}
+/// The rows of `records` with account `$1`, model `$2` and one of the ids in the JSON array `$3`.
+macro_rules! records_of_ids {
+    ($columns:literal) => {
+        concat!("SELECT ", $columns, " FROM records WHERE account_id = $1 AND model = $2 AND merge_id IN ", each!("$3"))
     };
 }
 /// The members of a JSON array, as a table `e` of one column `value`, to be read with `->` and `->>`.
@@ -143,6 +154,8 @@ mod wanted;
 #[path = "../sql/windows.rs"]
 mod windows;
 
+mod rows;
+
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("migrations/sqlite");
 
 fn options(url: &str) -> StoreResult<SqliteConnectOptions> {
@@ -199,7 +212,8 @@ pub(super) async fn open(url: &str) -> StoreResult<core::SqlStore> {
     run_migrations(&options).await?;
     // The file stays open for as long as the process lives: an idle connection costs little, and a closed one its caches.
     let pool = || SqlitePoolOptions::new().acquire_timeout(BUSY).idle_timeout(None).max_lifetime(None).test_before_acquire(false);
-    let write = pool().max_connections(1).connect_with(options.clone()).await?;
+    let writer = options.clone().pragma("cache_size", WRITER_CACHE).pragma("wal_autocheckpoint", LOG_PAGES);
+    let write = pool().max_connections(1).connect_with(writer).await?;
     let read = pool().max_connections(READERS).min_connections(1).connect_with(options.pragma("query_only", "ON")).await?;
     Ok(core::SqlStore::new(read, write, MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default()))
 }
