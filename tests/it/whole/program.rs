@@ -236,6 +236,12 @@ impl Drop for Program {
             let _ = child.kill();
             let _ = child.wait();
         }
+        // What it said last is often why.
+        if std::thread::panicking() {
+            let log = self.log();
+            let lines: Vec<&str> = log.lines().collect();
+            eprintln!("{}", lines[lines.len().saturating_sub(60)..].join("\n"));
+        }
     }
 }
 
