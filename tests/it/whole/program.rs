@@ -231,6 +231,7 @@ impl Program {
 }
 
 impl Drop for Program {
+    #[allow(clippy::print_stderr, reason = "a test's own output")]
     fn drop(&mut self) {
         if let Some(mut child) = self.child.lock().unwrap().take() {
             let _ = child.kill();
