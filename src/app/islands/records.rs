@@ -4,7 +4,11 @@
 mod drawer;
 mod table;
 
-use leptos::{html::Div, prelude::*, task::spawn_local};
+use leptos::{
+    html::{Div, Input},
+    prelude::*,
+    task::spawn_local,
+};
 
 use self::{
     drawer::Drawer,
@@ -142,6 +146,18 @@ fn Controls(list: RwSignal<RecordList>, app: StoredValue<String>) -> impl IntoVi
     let deleted = Memo::new(move |_| list.with(|list| list.deleted));
     let q = Memo::new(move |_| list.with(|list| list.q.clone()));
     let search = Memo::new(move |_| list.with(copy::search_records));
+    let input = NodeRef::<Input>::new();
+    // The address may change under the field: back, forward, "Clear search". What was typed since stays, however late an answer comes.
+    Effect::new(move |before: Option<String>| {
+        let now = q.get();
+        if let (Some(input), Some(before)) = (input.get(), before)
+            && input.value() == before
+            && before != now
+        {
+            input.set_value(&now);
+        }
+        now
+    });
     let sorts = move || {
         RecordSort::ALL
             .map(|one| {
@@ -184,7 +200,7 @@ fn Controls(list: RwSignal<RecordList>, app: StoredValue<String>) -> impl IntoVi
                         type="search"
                         name="q"
                         value=q.get_untracked()
-                        prop:value=move || q.get()
+                        node_ref=input
                         placeholder=move || search.get()
                         maxlength="100"
                         autocomplete="off"
