@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::{Request, StatusCode, request::Parts};
 use http_body_util::{BodyExt as _, Limited};
 use serde_json::{Map, Value, json};
+use tokio::sync::watch;
 
 use crate::api::body;
 use crate::faults::{Effect, Met};
@@ -22,11 +23,12 @@ const BODY_LIMIT: usize = 4 * 1024 * 1024;
 #[error("cut by a fault")]
 pub struct Cut;
 
-/// Answers a request, or cuts the connection.
+/// Answers a request, or cuts the connection. `gone` is closed when the client has hung up: what waits on purpose has then not begun, and does
+/// not begin any more.
 ///
 /// # Errors
-/// [`Cut`] when a fault says so.
-pub async fn answer<F, R>(world: &World, request: Request<Body>, inner: F) -> Result<Response, Cut>
+/// [`Cut`] when a fault says so, or the client has hung up.
+pub async fn answer<F, R>(world: &World, request: Request<Body>, gone: watch::Receiver<()>, inner: F) -> Result<Response, Cut>
 where
     F: FnOnce(Request<Body>) -> R,
     R: Future<Output = Result<Response, Cut>>,
@@ -46,17 +48,21 @@ where
         return Ok(response);
     };
     let name = met.name();
-    let result = with_fault(met, Request::from_parts(parts, Body::from(bytes)), inner).await;
+    let result = with_fault(met, Request::from_parts(parts, Body::from(bytes)), gone, inner).await;
     world.log().end(seq, result.as_ref().ok().map(|r| r.status().as_u16()), Some(name));
     result
 }
 
-async fn with_fault<F, R>(met: Met, mut request: Request<Body>, inner: F) -> Result<Response, Cut>
+async fn with_fault<F, R>(met: Met, mut request: Request<Body>, mut gone: watch::Receiver<()>, inner: F) -> Result<Response, Cut>
 where
     F: FnOnce(Request<Body>) -> R,
     R: Future<Output = Result<Response, Cut>>,
 {
-    met.pause().await;
+    tokio::select! {
+        () = met.pause() => {}
+        // Nothing is ever sent there: it ends when the other end is dropped.
+        _ = gone.changed() => return Err(Cut),
+    }
     match met.effect() {
         Effect::Instead => met.instead(),
         Effect::Lost => {

@@ -52,8 +52,13 @@ async fn connection(stream: TcpStream, app: axum::Router, world: World, mut stop
         let (app, world) = (app.clone(), world.clone());
         // In a task of its own: what was begun is brought to its end when the client hangs up, or is killed, as a service behind a proxy does
         // it. A statement that is cut in the middle would also cost the one connection to the database, and with it what is only in memory.
-        let answer = tokio::spawn(async move { front::answer(&world, request.map(Body::new), |r| call(app, r)).await });
-        async move { answer.await.unwrap_or(Err(Cut)) }
+        let (here, gone) = watch::channel(());
+        let answer = tokio::spawn(async move { front::answer(&world, request.map(Body::new), gone, |r| call(app, r)).await });
+        async move {
+            let answered = answer.await.unwrap_or(Err(Cut));
+            drop(here);
+            answered
+        }
     });
     let connection = hyper::server::conn::http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     tokio::pin!(connection);
