@@ -1,7 +1,7 @@
 //! The binary as a process, and a person at its HTTP interface.
 
 use std::{
-    io::Read as _,
+    io::{Read as _, Write as _},
     net::TcpListener,
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
@@ -241,7 +241,8 @@ impl Drop for Program {
         if std::thread::panicking() {
             let log = self.log();
             let lines: Vec<&str> = log.lines().collect();
-            eprintln!("{}", lines[lines.len().saturating_sub(60)..].join("\n"));
+            let last = lines[lines.len().saturating_sub(60)..].join("\n") + "\n";
+            let _unheard = std::io::stderr().write_all(last.as_bytes());
         }
     }
 }
