@@ -16,10 +16,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::api::error::{ApiError, Code};
 
-/// What every answer says first. An enum of both shapes would be shorter, but makes each type that is read several kB of program bigger.
+/// What an answer says of itself; what our own pages alone read may say nothing. An enum of both shapes would be shorter, but makes each type
+/// that is read several kB of program bigger.
 #[derive(Deserialize)]
 struct Verdict {
-    success: bool,
+    success: Option<bool>,
 }
 
 /// Calls a server function that changes something. Unlike its own client, this one names the organisation that the page was rendered for
@@ -65,10 +66,36 @@ where
 pub fn understood<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     let unreadable = |_| ApiError::new(Code::Internal, "");
     let Verdict { success } = serde_json::from_str(text).map_err(unreadable)?;
-    if success { serde_json::from_str(text).map_err(unreadable) } else { Err(serde_json::from_str(text).map_err(unreadable)?) }
+    if success != Some(false) {
+        serde_json::from_str(text).map_err(unreadable)
+    } else {
+        Err(serde_json::from_str(text).map_err(unreadable)?)
+    }
 }
 
 /// Where a form without JavaScript sends what a server function takes.
 pub const fn path_of<F: ServerFn>() -> &'static str {
     F::PATH
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+    use super::*;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Some {
+        count: u32,
+    }
+
+    #[test]
+    fn an_answer_is_what_it_says_and_a_success_when_it_says_nothing() {
+        assert_eq!(understood(r#"{"success":true,"count":2}"#), Ok(Some { count: 2 }));
+        assert_eq!(understood(r#"{"count":2}"#), Ok(Some { count: 2 }));
+        let refused = understood::<Some>(r#"{"success":false,"error":"No.","code":"not_found"}"#).unwrap_err();
+        assert_eq!((refused.code, refused.error.as_str()), (Code::NotFound, "No."));
+        for text in ["", "null", "[]", r#"{"success":true}"#, r#"{"success":false}"#, "<html>"] {
+            assert_eq!(understood::<Some>(text).unwrap_err().code, Code::Internal, "{text}");
+        }
+    }
 }
