@@ -84,18 +84,18 @@ mod tests {
     use super::*;
 
     #[derive(Debug, PartialEq, Deserialize)]
-    struct Some {
+    struct Counted {
         count: u32,
     }
 
     #[test]
     fn an_answer_is_what_it_says_and_a_success_when_it_says_nothing() {
-        assert_eq!(understood(r#"{"success":true,"count":2}"#), Ok(Some { count: 2 }));
-        assert_eq!(understood(r#"{"count":2}"#), Ok(Some { count: 2 }));
-        let refused = understood::<Some>(r#"{"success":false,"error":"No.","code":"not_found"}"#).unwrap_err();
+        assert_eq!(understood(r#"{"success":true,"count":2}"#), Ok(Counted { count: 2 }));
+        assert_eq!(understood(r#"{"count":2}"#), Ok(Counted { count: 2 }));
+        let refused = understood::<Counted>(r#"{"success":false,"error":"No.","code":"not_found"}"#).unwrap_err();
         assert_eq!((refused.code, refused.error.as_str()), (Code::NotFound, "No."));
         for text in ["", "null", "[]", r#"{"success":true}"#, r#"{"success":false}"#, "<html>"] {
-            assert_eq!(understood::<Some>(text).unwrap_err().code, Code::Internal, "{text}");
+            assert_eq!(understood::<Counted>(text).unwrap_err().code, Code::Internal, "{text}");
         }
     }
 }
