@@ -228,10 +228,20 @@ impl Program {
         let found = self.control("GET", &format!("/requests?path={}", path.replace('*', "%2A")), Value::Null).await;
         found["requests"].as_array().unwrap().len()
     }
+
+    /// Waits until the sandbox has noticed that whoever sent the last request of this path is gone: only then does a request that is held
+    /// back not begin after all.
+    pub async fn given_up(&self, path: &str) {
+        let path = format!("/requests?path={}", path.replace('*', "%2A"));
+        until("the request is given up", || async {
+            let found = self.control("GET", &path, Value::Null).await;
+            found["requests"].as_array().unwrap().last().is_some_and(|request| !request["fault"].is_null()).then_some(())
+        })
+        .await;
+    }
 }
 
 impl Drop for Program {
-    #[allow(clippy::print_stderr, reason = "a test's own output")]
     fn drop(&mut self) {
         if let Some(mut child) = self.child.lock().unwrap().take() {
             let _ = child.kill();
