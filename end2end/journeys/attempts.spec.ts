@@ -1,7 +1,6 @@
 import type { BrowserContext, Page, Route } from "@playwright/test";
 import { accountsOf, beginQuietly, card, connectQuietly, expectSaid, group, hibob, personio, row, signUpOn, visit, watchReloads } from "../support/linking.ts";
 import { Sandbox, type Received } from "../support/sandbox.ts";
-import { Server } from "../support/server.ts";
 import { expect, test, type Organisation } from "../support/test.ts";
 import { Window } from "../support/window.ts";
 
@@ -524,41 +523,37 @@ test.describe("an upstream that is down", () => {
   });
 });
 
-test("too many attempts are refused in words", { tag: "@once" }, async ({ database, another, allowConsole, vendorWords }) => {
+test("too many attempts are refused in words", { tag: "@once" }, async ({ startServer, another, allowConsole, vendorWords }) => {
   allowConsole(/status of 429/);
-  const server = await Server.start(database, { LINK_TOKENS_PER_MINUTE: "2" });
-  try {
-    const { page, context } = await another({ baseURL: server.baseURL });
-    const organisation = await signUpOn(context, server);
-    const sandbox = new Sandbox(server.sandboxURL);
-    const window = new Window(page);
-    const begin = () =>
-      context.request.post("/api/merge/create-link-token", {
-        data: { category: "hris", integration: hibob.slug },
-        headers: { "Sec-Fetch-Site": "same-origin" },
-      });
-    let used = 0;
-    // The minutes are those of the clock: when a new one begins in between, everything is done once more.
-    await expect(async () => {
-      await visit(page, "/apps");
-      while ((await begin()).ok());
-      used = (await linkTokens(sandbox, organisation)).length;
-      await card(page, "Personio").getByRole("button", { name: "Connect Personio" }).click();
-      await expect(card(page, "Personio").getByRole("alert")).toHaveText("Too many attempts. Try again in a minute.", { timeout: 10_000 });
-    }).toPass();
-    await expect(card(page, "Personio").getByRole("button", { name: "Connect Personio" })).toHaveText("Connect");
-    await window.isClosed();
-    await vendorWords(page);
-    expect(await linkTokens(sandbox, organisation), "the refused one reached nobody").toHaveLength(used);
-    // Programs hear when to come again, and another person has a limit of their own.
-    let answer = await begin();
-    while (answer.ok()) answer = await begin();
-    expect(answer.status()).toBe(429);
-    expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
-    const stranger = await another({ baseURL: server.baseURL });
-    await signUpOn(stranger.context, server);
-    await beginQuietly(stranger.context, hibob);
-  } finally {
-    await server.stop();
-  }
+  const server = await startServer({ LINK_TOKENS_PER_MINUTE: "2" });
+  const { page, context } = await another({ baseURL: server.baseURL });
+  const organisation = await signUpOn(context, server);
+  const sandbox = new Sandbox(server.sandboxURL);
+  const window = new Window(page);
+  const begin = () =>
+    context.request.post("/api/merge/create-link-token", {
+      data: { category: "hris", integration: hibob.slug },
+      headers: { "Sec-Fetch-Site": "same-origin" },
+    });
+  let used = 0;
+  // The minutes are those of the clock: when a new one begins in between, everything is done once more.
+  await expect(async () => {
+    await visit(page, "/apps");
+    while ((await begin()).ok());
+    used = (await linkTokens(sandbox, organisation)).length;
+    await card(page, "Personio").getByRole("button", { name: "Connect Personio" }).click();
+    await expect(card(page, "Personio").getByRole("alert")).toHaveText("Too many attempts. Try again in a minute.", { timeout: 10_000 });
+  }).toPass();
+  await expect(card(page, "Personio").getByRole("button", { name: "Connect Personio" })).toHaveText("Connect");
+  await window.isClosed();
+  await vendorWords(page);
+  expect(await linkTokens(sandbox, organisation), "the refused one reached nobody").toHaveLength(used);
+  // Programs hear when to come again, and another person has a limit of their own.
+  let answer = await begin();
+  while (answer.ok()) answer = await begin();
+  expect(answer.status()).toBe(429);
+  expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
+  const stranger = await another({ baseURL: server.baseURL });
+  await signUpOn(stranger.context, server);
+  await beginQuietly(stranger.context, hibob);
 });

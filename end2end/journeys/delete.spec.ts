@@ -92,6 +92,25 @@ test("deleting from the account's page leads back to the list", async ({ page, c
   await expectGone(sandbox, organisation.organization_name);
 });
 
+test("who is quicker than the browser's word that the question is closed gets it again", async ({ page, context, organisation, sandbox }) => {
+  void organisation;
+  await connectQuietly(context, sandbox, hibob);
+  await visit(page, "/connected");
+  await row(page, "HR", "Hibob").getByRole("button", { name: "Delete integration: Hibob" }).click();
+  await expect(question(page)).toBeVisible();
+  // Closed and asked again in one go: the browser tells of the first only after the second.
+  await page.evaluate(() => {
+    const dialog = document.querySelector<HTMLDialogElement>("dialog[role=alertdialog]");
+    const told = new Promise<void>((done) => dialog?.addEventListener("close", () => done(), { once: true }));
+    dialog?.close();
+    document.querySelector<HTMLButtonElement>('button[aria-label="Delete integration: Hibob"]')?.click();
+    return told;
+  });
+  await expect(question(page)).toBeVisible();
+  await question(page).getByRole("button", { name: "Delete integration" }).click();
+  await expect(row(page, "HR", "Hibob")).toHaveCount(0);
+});
+
 test("deleting works without a script: the page asks, the form posts", { tag: "@nojs" }, async ({
   page,
   context,

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { accountsOf, card, connectQuietly, row, visit } from "../support/linking.ts";
 import { addMember } from "../support/members.ts";
-import { Server } from "../support/server.ts";
 import { bamboohr, gusto } from "../support/states.ts";
 import { expect, sameOrigin, test } from "../support/test.ts";
 
@@ -325,20 +324,16 @@ test("who became a member in the meantime is told by the server", async ({ page,
   await expect(card(page, "Gusto").getByRole("alert")).toHaveText("Only an admin can do this. Ask an admin of your organisation.");
 });
 
-test("where sign-up is closed, nobody signs up", { tag: ["@nojs", "@once"] }, async ({ database, another, vendorWords }) => {
-  const closed = await Server.start(database, { SIGN_UP: "off" });
-  try {
-    const { page } = await another({ baseURL: closed.baseURL });
-    await page.goto("/sign-in");
-    await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
-    await expect(page.getByRole("link", { name: "Sign up" })).toHaveCount(0);
-    await page.goto("/sign-up");
-    await expect(page.getByText("Sign-up is closed.")).toBeVisible();
-    await expect(page.getByRole("textbox")).toHaveCount(0);
-    await vendorWords(page);
-    const data = { organization_name: "Late", name: "Lea Late", email: "lea@example.com", password: "a long enough password" };
-    expect((await page.request.post("/api/auth/sign-up", { data, headers: sameOrigin })).status()).toBe(403);
-  } finally {
-    await closed.stop();
-  }
+test("where sign-up is closed, nobody signs up", { tag: ["@nojs", "@once"] }, async ({ startServer, another, vendorWords }) => {
+  const closed = await startServer({ SIGN_UP: "off" });
+  const { page } = await another({ baseURL: closed.baseURL });
+  await page.goto("/sign-in");
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sign up" })).toHaveCount(0);
+  await page.goto("/sign-up");
+  await expect(page.getByText("Sign-up is closed.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await vendorWords(page);
+  const data = { organization_name: "Late", name: "Lea Late", email: "lea@example.com", password: "a long enough password" };
+  expect((await page.request.post("/api/auth/sign-up", { data, headers: sameOrigin })).status()).toBe(403);
 });

@@ -30,6 +30,8 @@ interface Fixtures {
   sandbox: Sandbox;
   /** A fresh organisation whose admin is signed in in `page`. */
   organisation: Organisation;
+  /** Starts a server of the test's own, with an environment of its own; it ends after the browser's pages, which would ask for it. */
+  startServer: (env: Record<string, string>) => Promise<Server>;
   /** Signs a fresh organisation up in a context of its choice (see `another`). */
   signUp: (context: BrowserContext, organisation?: Partial<Organisation>) => Promise<Organisation>;
   /** Another browser, as of another person; guarded and closed like the first. */
@@ -92,12 +94,23 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
 
   allowConsole: async ({ consoleGuard }, use) => use(consoleGuard.allow),
 
+  startServer: async ({ database }, use) => {
+    const servers: Server[] = [];
+    await use(async (env) => {
+      const server = await Server.start(database, env);
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) await server.stop();
+  },
+
   context: async ({ context, consoleGuard }, use) => {
     consoleGuard.watch(context);
     await use(context);
   },
 
-  another: async ({ browser, consoleGuard }, use) => {
+  // `startServer` only for the order: what is named here ends later.
+  another: async ({ browser, consoleGuard, startServer: _ }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options = {}) => {
       // The test runner adds what the project chooses: base URL, JavaScript, locale, size.

@@ -48,6 +48,10 @@ pub fn DeleteDialog(
         }
     });
     let closed = move |_: Event| {
+        // The browser tells it a moment late: who was quick has asked again by then.
+        if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            return;
+        }
         asking.set(None);
         refused.set(None);
     };

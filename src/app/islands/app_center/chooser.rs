@@ -1,6 +1,6 @@
 //! "Which part of Workday?": an app that lives in several categories is connected in one at a time (L3).
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::{ev::Event, html::Dialog, prelude::*};
 
 use crate::{
     app::{
@@ -40,9 +40,15 @@ pub fn Chooser(
             dialog.close();
         }
     });
+    let closed = move |_: Event| {
+        // The browser tells it a moment late: who was quick has asked again by then.
+        if !dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            choice.set(None);
+        }
+    };
     let title = move || choice.with(|choice| choice.as_ref().map(|choice| format!("Connect {}", choice.name)).unwrap_or_default());
     view! {
-        <dialog class="dialog" aria-labelledby="choice-title" node_ref=dialog on:close=move |_| choice.set(None)>
+        <dialog class="dialog" aria-labelledby="choice-title" node_ref=dialog on:close=closed>
             <h2 id="choice-title">{title}</h2>
             <p class="said">"Which part of it do you want to connect? You can add the others later."</p>
             <div class="choices">

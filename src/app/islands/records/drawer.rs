@@ -39,6 +39,10 @@ pub(super) fn Drawer(list: RwSignal<RecordList>, app: StoredValue<String>) -> im
         now
     });
     let closed = move |_: Event| {
+        // The browser tells it a moment late: who was quick has opened another record by then.
+        if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+            return;
+        }
         let Some(record) = record.get_untracked() else { return };
         let query = list.with_untracked(|list| list.here.clone());
         list.update(|list| list.record = None);
