@@ -12,8 +12,10 @@ export interface WithRecords {
 
 /** What the other side does to a record: `{"op": "add", "fields": {…}}`. */
 export interface Change {
-  op: "add" | "change" | "delete";
+  op: "add" | "change" | "delete" | "vanish";
   id?: string;
+  /** That many that it makes sense for, without an id. */
+  count?: number;
   fields?: Record<string, unknown>;
 }
 

@@ -97,6 +97,8 @@ pub struct AllAccountsReply {
     pub success: bool,
     /// What is broken first.
     pub accounts: Vec<AnyAccountView>,
+    /// Since when the service refuses our key, if it does: no account changes for it, and no data arrives (S9).
+    pub key_refused_since: Option<String>,
 }
 
 /// The newest events of all organisations, of one state or of all.

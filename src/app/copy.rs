@@ -36,6 +36,8 @@ pub const INITIAL_SYNC: &str = "Initial sync in progress, check back in a few mi
 
 /// Where the company's own people look (P6).
 pub const OPERATOR: &str = "Operator";
+/// After since when the service refuses the key.
+pub const KEY_REFUSED: &str = "No data arrives, and no account is to blame: set a good key. We go on by ourselves once it is taken.";
 /// Under the App Center's title.
 pub const APP_CENTER_LEAD: &str = "Connect the tools your team already uses.";
 /// Under the title of Connected Apps.

@@ -10,6 +10,7 @@ use crate::{
     },
     app::{
         browser::path_of,
+        components::icon::{Glyph, Icon},
         copy,
         site::{asked, now},
         when,
@@ -183,9 +184,18 @@ pub fn OperatorAccountsRoute() -> impl IntoView {
     Suspend::new(async move {
         page(Tab::Elsewhere, all_accounts(), |reply, _| {
             let now = now();
+            let refused = reply.key_refused_since.map(|since| {
+                view! {
+                    <div class="health error">
+                        <Icon glyph=Glyph::Alert size=20 />
+                        <p>"The service refuses our key since " {time(&since, now)} ". " {copy::KEY_REFUSED}</p>
+                    </div>
+                }
+            });
             let rows = reply.accounts.into_iter().map(|account| account_row(account, now)).collect();
             let content = view! {
                 {head("/operator/accounts", "Accounts", "Every connected app of every organisation, what is broken first.")}
+                {refused}
                 {table(&["Organisation", "App", "Status", "Problem", "Last data", "Changed"], "Accounts", rows, "Nothing is connected yet.")}
             };
             (copy::OPERATOR.to_owned(), content.into_any())

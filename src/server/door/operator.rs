@@ -107,5 +107,6 @@ pub async fn all_accounts() -> Result<AllAccountsReply, ApiError> {
         last_successful_sync_at: account.last_successful_sync_at.map(|at| at.to_iso()),
         updated_at: account.updated_at.to_iso(),
     });
-    Ok(AllAccountsReply { success: true, accounts: accounts.collect() })
+    let key_refused_since = state.store.refused_since(state.upstream.base_url()).await?.map(|since| since.to_iso());
+    Ok(AllAccountsReply { success: true, accounts: accounts.collect(), key_refused_since })
 }

@@ -135,7 +135,7 @@ pub(super) fn schemas() -> Value {
             ("status", reference("AccountStatus")), ("problem?", text.clone()), ("detail?", text.clone()), ("other_upstream", flag.clone()),
             ("last_successful_sync_at?", time.clone()), ("updated_at", time.clone()),
         ]),
-        "AllAccounts": success("The connected apps of all organisations, what is broken first.", &[("accounts", list(&reference("AnyAccount")))]),
+        "AllAccounts": success("The connected apps of all organisations, what is broken first.", &[("accounts", list(&reference("AnyAccount"))), ("key_refused_since?", time.clone())]),
         "Model": object("How the sync of one data type stands. Times of the other side are in its own words.", &[
             ("model", text.clone()), ("name", text.clone()), ("status?", text.clone()), ("last_sync_result?", text.clone()),
             ("is_initial_sync?", flag.clone()), ("last_sync_start?", time.clone()), ("last_sync_finished?", time.clone()),

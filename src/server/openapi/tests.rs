@@ -176,7 +176,10 @@ fn every_answer_is_as_described() {
         "Exchanged",
         ExchangeReply { success: true, integration_name: text(), linked_account_id: text(), ask_name: false, relinked: false },
     );
-    agrees("Accounts", AccountsReply { success: true, linked_accounts: vec![account.clone()] });
+    agrees(
+        "Accounts",
+        AccountsReply { success: true, linked_accounts: vec![account.clone()], key_refused_since: Some(account.updated_at.clone()) },
+    );
     agrees("Health", HealthReply { success: true, healthy: true, linked_account: account.clone() });
     agrees("Account", account);
     let model = ModelView {

@@ -75,3 +75,14 @@ async fn an_operator_sees_events_jobs_and_accounts_of_all() {
     assert_eq!(db(&app).number("SELECT COUNT(*) FROM jobs WHERE state = 'waiting' AND kind = 'purge'").await, 1);
     assert_eq!(operator.get("/api/operator/accounts").await.json()["accounts"][0]["organization_name"], Value::from("Customer"));
 }
+
+#[tokio::test]
+async fn an_operator_is_told_that_the_key_is_refused() {
+    let app = TestApp::new().await;
+    let operator = operator(&app, "Company").await;
+    assert_eq!(operator.get("/api/operator/accounts").await.json()["key_refused_since"], Value::Null);
+    assert!(!operator.get("/operator/accounts").await.text().contains("refuses our key"));
+    app.state.store.pause_upstream(app.state.upstream.base_url(), 60_000).await.unwrap();
+    assert!(operator.get("/api/operator/accounts").await.json()["key_refused_since"].is_string());
+    assert!(operator.get("/operator/accounts").await.text().contains("refuses our key"));
+}

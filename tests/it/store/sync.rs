@@ -358,13 +358,17 @@ async fn a_pause_lets_one_try(db: TestDb) {
     let store = &db.store;
     assert_eq!(store.upstream_paused(UPSTREAM, HOUR).await.unwrap(), None);
     assert!(!store.resume_upstream(UPSTREAM).await.unwrap());
+    assert_eq!(store.refused_since(UPSTREAM).await.unwrap(), None);
     store.pause_upstream(UPSTREAM, HOUR).await.unwrap();
+    let since = store.refused_since(UPSTREAM).await.unwrap().unwrap();
+    assert_eq!(store.refused_since("http://elsewhere.example/api").await.unwrap(), None);
     let left = store.upstream_paused(UPSTREAM, HOUR).await.unwrap().unwrap();
     assert!((1..=HOUR).contains(&left), "{left}");
     assert_eq!(store.upstream_paused("http://elsewhere.example/api", HOUR).await.unwrap(), None);
     store.pause_upstream(UPSTREAM, -1).await.unwrap();
     assert_eq!(store.upstream_paused(UPSTREAM, HOUR).await.unwrap(), None, "the first one tries");
     assert!(store.upstream_paused(UPSTREAM, HOUR).await.unwrap().is_some(), "the others wait for what it finds");
+    assert_eq!(store.refused_since(UPSTREAM).await.unwrap(), Some(since), "a pause that goes on began when it began");
     assert!(store.resume_upstream(UPSTREAM).await.unwrap());
     assert_eq!(store.upstream_paused(UPSTREAM, HOUR).await.unwrap(), None);
 }

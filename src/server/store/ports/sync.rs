@@ -352,6 +352,8 @@ pub trait Syncs: Send + std::marker::Sync {
     /// Milliseconds until this upstream may be asked again; `None`: now. The one caller who comes first after the pause gets `None` as well, to
     /// try, and the pause goes on for `millis` for the others.
     async fn upstream_paused(&self, upstream: &str, millis: i64) -> StoreResult<Option<i64>>;
+    /// Since when this upstream refuses the key; `None`: it does not.
+    async fn refused_since(&self, upstream: &str) -> StoreResult<Option<Timestamp>>;
     /// The upstream takes the key again; whether it was paused.
     async fn resume_upstream(&self, upstream: &str) -> StoreResult<bool>;
 }

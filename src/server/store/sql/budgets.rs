@@ -3,6 +3,7 @@
 use sqlx::Row as _;
 
 use super::{super::ports::StoreResult, core::SqlStore};
+use crate::domain::time::Timestamp;
 
 /// See [`super::super::ports::sync::Syncs::draw`].
 pub(super) async fn draw(store: &SqlStore, key: &str, want: u32, limit: u32, window_millis: i64) -> StoreResult<(u32, i64)> {
@@ -68,6 +69,13 @@ pub(super) async fn paused(store: &SqlStore, upstream: &str, millis: i64) -> Sto
             .await?;
     tx.commit().await?;
     Ok((first.rows_affected() == 0).then_some(millis))
+}
+
+/// See [`super::super::ports::sync::Syncs::refused_since`].
+pub(super) async fn refused_since(store: &SqlStore, upstream: &str) -> StoreResult<Option<Timestamp>> {
+    let since: Option<i64> =
+        sqlx::query_scalar("SELECT since FROM upstream_pauses WHERE upstream = $1").bind(upstream).fetch_optional(&store.read).await?;
+    Ok(since.map(Timestamp))
 }
 
 /// See [`super::super::ports::sync::Syncs::resume_upstream`].

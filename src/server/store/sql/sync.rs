@@ -154,6 +154,10 @@ impl Syncs for SqlStore {
         budgets::paused(self, upstream, millis).await
     }
 
+    async fn refused_since(&self, upstream: &str) -> StoreResult<Option<Timestamp>> {
+        budgets::refused_since(self, upstream).await
+    }
+
     async fn resume_upstream(&self, upstream: &str) -> StoreResult<bool> {
         budgets::resume(self, upstream).await
     }
