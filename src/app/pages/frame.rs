@@ -15,7 +15,7 @@ use crate::{
         components::icon::{Glyph, Icon},
         copy,
         islands::{connected::attention_label, theme::ThemeSwitch},
-        site::{Site, asked, theme},
+        site::{Site, asked, host, theme},
     },
 };
 
@@ -147,8 +147,10 @@ pub fn Brand(
     }
 }
 
+/// In a frame the page around has a name and an account menu of its own: what stays are the two places.
 #[component]
 fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
+    let framed = host().is_some();
     let inside = around.map(|around| {
         let count = around.accounts().iter().filter(|account| account.needs_somebody()).count();
         let here = |this: Tab| (this == tab).then_some("page");
@@ -171,13 +173,13 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
                     </li>
                 </ul>
             </nav>
-            <AccountMenu me=around.me />
+            {(!framed).then(|| view! { <AccountMenu me=around.me /> })}
         }
     });
     view! {
         <header class="top">
             <div class="top-in">
-                <Brand site=site />
+                {(!framed).then(|| view! { <Brand site=site /> })}
                 {inside}
             </div>
         </header>
