@@ -35,6 +35,8 @@ pub const DELETE_QUESTION: &str = "This action is permanent. Do you want to proc
 /// Fixed.
 pub const INITIAL_SYNC: &str = "Initial sync in progress, check back in a few minutes";
 
+/// What the parts of a page are called in a frame of another product (P3).
+pub const IN_FRAME: &str = "Apps";
 /// Where the company's own people look (P6).
 pub const OPERATOR: &str = "Operator";
 /// Under the App Center's title.

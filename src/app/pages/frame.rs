@@ -79,6 +79,8 @@ pub async fn page<T>(
 pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) -> AnyView {
     let site = Site::here();
     let title = if title == site.name { title.to_owned() } else { format!("{title} · {}", site.name) };
+    // The page around a frame has landmarks of its own: ours are told apart from them by name.
+    let name = host().is_some().then_some(copy::IN_FRAME);
     let problem = asked("problem").filter(|_| around.is_some()).map(|word| view! { <Problem word=word /> });
     let metas = around.map(|around| {
         view! {
@@ -96,7 +98,7 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
             "Skip to content"
         </a>
         <Header tab=tab site=site around=around.cloned() />
-        <main class="main" id="main" tabindex="-1">
+        <main class="main" id="main" tabindex="-1" aria-label=name>
             {problem}
             {content}
         </main>
@@ -155,7 +157,7 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
         let count = around.accounts().iter().filter(|account| account.needs_somebody()).count();
         let here = |this: Tab| (this == tab).then_some("page");
         view! {
-            <nav aria-label="Main">
+            <nav aria-label=if framed { copy::IN_FRAME } else { "Main" }>
                 <ul>
                     <li>
                         <a href="/apps" aria-current=here(Tab::Apps)>
@@ -177,7 +179,7 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
         }
     });
     view! {
-        <header class="top">
+        <header class="top" role=framed.then_some("none")>
             <div class="top-in">
                 {(!framed).then(|| view! { <Brand site=site /> })}
                 {inside}
