@@ -20,12 +20,21 @@ function settle(): void {
   }
 }
 
+/** A frame of another site is drawn by a process of its own: it follows a moment later when the page changes its size. */
+async function framesFollow(page: Page): Promise<void> {
+  for (const frame of page.frames().slice(1)) {
+    const width = await (await frame.frameElement()).evaluate((element) => (element as Element).clientWidth);
+    await frame.waitForFunction((width) => innerWidth === width, width);
+    await frame.evaluate(settle);
+  }
+}
+
 /** Runs `look` in the light and in the dark theme, without motion, and leaves the page as it was. */
 async function inBothThemes(page: Page, look: (theme: (typeof themes)[number]) => Promise<void>): Promise<void> {
   try {
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await page.evaluate(settle);
+      for (const frame of page.frames()) await frame.evaluate(settle);
       await look(theme);
     }
   } finally {
@@ -88,6 +97,7 @@ export async function takeShots(page: Page, name: string): Promise<void> {
     await inBothThemes(page, async (theme) => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: width === 320 ? 720 : 900 });
+        await framesFollow(page);
         await page.screenshot({ path: join(folder, `${name}-${theme}-${width}.png`), fullPage: true, animations: "disabled" });
         await expectNoSidewaysScroll(page);
       }

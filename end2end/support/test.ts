@@ -1,4 +1,4 @@
-import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type BrowserContextOptions, type Frame, type Page } from "@playwright/test";
 import { expectAccessible, takeShots } from "./looks.ts";
 import { Sandbox } from "./sandbox.ts";
 import { Server, type Database } from "./server.ts";
@@ -41,7 +41,7 @@ interface Fixtures {
   /** No violation of WCAG 2.2 AA, in both themes. */
   axe: (page: Page) => Promise<void>;
   /** The page keeps the vendor's words to itself. */
-  vendorWords: (page: Page) => Promise<void>;
+  vendorWords: (page: Page | Frame) => Promise<void>;
   /** Pictures in both themes, wide and narrow. */
   shots: (page: Page, name: string) => Promise<void>;
   consoleGuard: { watch: (context: BrowserContext) => void; allow: (pattern: RegExp) => void };

@@ -17,7 +17,8 @@ export class Window {
   readonly frame: FrameLocator;
   readonly dialog: Locator;
 
-  constructor(page: Page) {
+  /** `page` is also a page that lives in a frame itself. */
+  constructor(page: Page | FrameLocator) {
     this.frame = page.frameLocator("#merge-link-iframe");
     this.dialog = this.frame.getByTestId("merge-link");
   }

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Frame, type Page } from "@playwright/test";
 
 /**
  * The vendor's language, which no person may meet (the provider's own window is exempt: it is another frame).
@@ -29,7 +29,7 @@ const status = new RegExp(
 );
 
 /** Everything of the page that is seen or heard: text (also of closed dialogs), names, titles, placeholders. */
-export async function perceivable(page: Page): Promise<string[]> {
+export async function perceivable(page: Page | Frame): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = [document.title];
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -68,6 +68,6 @@ export function forbiddenIn(texts: string[]): string[] {
   return [...found];
 }
 
-export async function expectNoVendorWords(page: Page): Promise<void> {
+export async function expectNoVendorWords(page: Page | Frame): Promise<void> {
   expect(forbiddenIn(await perceivable(page)), "the vendor's words on the page").toEqual([]);
 }

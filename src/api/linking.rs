@@ -25,6 +25,12 @@ pub struct ExchangeReply {
     pub integration_name: String,
     /// Our id of the account.
     pub linked_account_id: String,
+    /// The app's slug. The shim alone reads it, for the page around a frame; reading it here would make the browser's half bigger.
+    #[serde(skip_deserializing)]
+    pub integration_slug: String,
+    /// The category it is connected in, likewise.
+    #[serde(skip_deserializing)]
+    pub category: String,
     /// Whether another account of the same app exists, so that a name is asked for (L12).
     #[serde(default)]
     pub ask_name: bool,

@@ -11,6 +11,7 @@ use crate::{
         browsing::RecordSort,
         catalogue::CardState,
         category::Category,
+        embedding::Refusal,
         people::Role,
         search::browse::{Sort, StatusFilter},
         status::AccountStatus,
@@ -34,6 +35,8 @@ pub const DELETE_QUESTION: &str = "This action is permanent. Do you want to proc
 /// Fixed.
 pub const INITIAL_SYNC: &str = "Initial sync in progress, check back in a few minutes";
 
+/// What the parts of a page are called in a frame of another product (P3).
+pub const IN_FRAME: &str = "Apps";
 /// Where the company's own people look (P6).
 pub const OPERATOR: &str = "Operator";
 /// After since when the service refuses the key.
@@ -582,6 +585,32 @@ pub fn problem(word: &str) -> String {
         _ => TRY_AGAIN,
     };
     sentence.to_owned()
+}
+
+/// Somebody was not let into a frame: the title, and what to do about it. The host's program hears a word of its own (P3).
+pub const fn not_let_in(why: Refusal) -> (&'static str, &'static str) {
+    match why {
+        Refusal::ForeignOrigin => {
+            ("This can't be shown here", "The product that you are using isn't allowed to show these pages. Tell the people who run it.")
+        }
+        Refusal::NotSigned | Refusal::Unreadable | Refusal::LivesTooLong => (
+            "We couldn't confirm who you are",
+            "What the product around this page told us about you can't be verified. Reload the page; if that doesn't help, tell the people who run it.",
+        ),
+        Refusal::OtherAudience => (
+            "We couldn't confirm who you are",
+            "What the product around this page told us is meant for another site. Tell the people who run it.",
+        ),
+        Refusal::Early => (
+            "We couldn't confirm who you are",
+            "The clock of the product around this page is ahead of ours. Reload the page in a moment; if that doesn't help, tell the people who run it.",
+        ),
+        Refusal::Expired => ("That took too long", "Reload the page to open your apps again."),
+        Refusal::Used => ("This was opened once already", "Reload the page to open your apps again."),
+        Refusal::Over => ("Your visit here is over", "Reload the page to open your apps again."),
+        Refusal::TooMany => ("Too many people at once", "Many people opened their apps from here just now. Reload the page in a minute."),
+        Refusal::Unavailable => ("Something went wrong on our side", "We're on it — no action needed. Reload the page in a moment."),
+    }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use super::{
         app_detail::AppRoute,
         connect::ConnectRoute,
         connected::ConnectedRoute,
+        embed::EmbedRoute,
         entrance::{SignInRoute, SignUpRoute},
         failure::NotFound,
         join::JoinRoute,
@@ -22,17 +23,27 @@ use super::{
         request::RequestRoute,
         settings::SettingsRoute,
     },
-    site::{Site, theme},
+    site::{Site, host, theme},
 };
 use crate::domain::theme::Theme;
 
 /// What the document carries for the time before its program is there.
 const EARLY: &str = include_str!("browser/early.js");
+/// What it carries in a frame, for the page around it.
+const HOST: &str = include_str!("browser/host.js");
 
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = Site::here();
     let theme = Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::as_str);
+    let host = host();
+    let embedded = host.is_some().then_some("");
+    let host = host.map(|host| {
+        view! {
+            <meta name="patchbay-host" content=host.origin />
+            <script nonce=use_nonce() inner_html=HOST></script>
+        }
+    });
     // The company's own colour, in place of ours: the one rule that is not in the style sheet.
     let accent = site.accent.as_ref().map(|accent| {
         let rule = format!(":root{{--brand:{accent}}}");
@@ -40,7 +51,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     });
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=theme>
+        <html lang="en" data-theme=theme data-embedded=embedded>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -49,6 +60,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#0e1116" media="(prefers-color-scheme: dark)" />
                 <meta name="color-scheme" content="light dark" />
                 <script nonce=use_nonce() inner_html=EARLY></script>
+                {host}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <HashedStylesheet id="style" options=options.clone() />
                 {accent}
@@ -76,6 +88,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/apps/:slug") view=AppRoute ssr=SsrMode::Async />
                 <Route path=path!("/request-app") view=RequestRoute ssr=SsrMode::Async />
                 <Route path=path!("/join/:key") view=JoinRoute ssr=SsrMode::Async />
+                <Route path=path!("/embed") view=EmbedRoute ssr=SsrMode::Async />
                 <Route path=path!("/settings") view=SettingsRoute ssr=SsrMode::Async />
                 <Route path=path!("/connect/:category") view=ConnectRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected") view=ConnectedRoute ssr=SsrMode::Async />

@@ -7,7 +7,13 @@ use leptos_axum::ResponseOptions;
 use crate::{
     api::appearance::THEME_COOKIE,
     domain::{catalogue::CatalogueApp, theme::Theme},
-    server::{config::SignUp, logos, state::AppState},
+    server::{
+        config::SignUp,
+        logos,
+        people::session::{Host, Visitor},
+        router::Refused,
+        state::AppState,
+    },
 };
 
 /// The base URL for which the connection window needs not be told anything.
@@ -60,8 +66,24 @@ pub fn ours(mut app: CatalogueApp, with_models: bool) -> CatalogueApp {
     app
 }
 
-/// The theme that the request's cookie asks for.
+/// Why somebody was not let into a frame, on the page that says so (P3).
+pub fn refused() -> Option<Refused> {
+    use_context::<Parts>()?.extensions.get::<Refused>().cloned()
+}
+
+/// The page of a host product around this one, when this one is shown in a frame (P3).
+pub fn host() -> Option<Host> {
+    match refused() {
+        Some(refused) => refused.host,
+        None => use_context::<Parts>()?.extensions.get::<Visitor>()?.session.as_ref()?.host.clone(),
+    }
+}
+
+/// The theme that the host product asks for, or else the request's cookie.
 pub fn theme() -> Theme {
+    if let Some(host) = host() {
+        return asked("theme").and_then(|theme| Theme::parse(&theme)).unwrap_or(host.theme);
+    }
     let Some(parts) = use_context::<Parts>() else { return Theme::default() };
     let cookies = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies

@@ -5,6 +5,7 @@ pub mod backoff;
 pub mod browsing;
 pub mod catalogue;
 pub mod category;
+pub mod embedding;
 pub mod ids;
 pub mod linking;
 pub mod models;

@@ -7,6 +7,7 @@ pub mod config;
 pub mod desk;
 pub mod door;
 pub mod edge;
+pub mod embedding;
 pub mod error;
 pub mod jobs;
 pub mod keys;

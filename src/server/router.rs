@@ -6,10 +6,10 @@ use axum::{
     Json, Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, Uri, header},
     middleware::{self, Next},
     response::{IntoResponse, Redirect, Response},
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use leptos::{
     nonce::use_nonce,
@@ -28,10 +28,12 @@ use super::{
     state::AppState,
     telemetry, webhooks,
 };
-use crate::app::shell;
+use crate::{app::shell, domain::embedding::Refusal};
 
 /// How long readiness may take to find out.
 const READY_WITHIN: Duration = Duration::from_secs(2);
+/// Where a host product's page sends the people whom it brings (P3).
+pub const EMBED: &str = "/embed";
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
@@ -58,11 +60,15 @@ pub fn router(state: AppState) -> Router {
 fn pages(state: &AppState) -> Router<AppState> {
     let options = state.leptos.clone();
     let app = move || shell(options.clone());
-    let pages = generate_route_list(app.clone()).into_iter().filter(|route| route.path() != "/").fold(Router::new(), |router, route| {
-        router.route(route.path(), get(render_app_async_with_context(page_context(state), app.clone())))
-    });
+    let pages = generate_route_list(app.clone())
+        .into_iter()
+        .filter(|route| !matches!(route.path(), "/" | EMBED))
+        .fold(Router::new(), |router, route| {
+            router.route(route.path(), get(render_app_async_with_context(page_context(state), app.clone())))
+        });
     pages
-        .layer(middleware::from_fn(session::guard_pages))
+        .layer(middleware::from_fn_with_state(state.clone(), session::guard_pages))
+        .route(EMBED, post(door::embedding::enter))
         .route("/", get(|| async { Redirect::to(redirect::HOME) }))
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .layer(CatchPanicLayer::custom(page_panicked))
@@ -188,6 +194,24 @@ async fn missing(State(state): State<AppState>, request: Request) -> Response {
         *response.status_mut() = StatusCode::NOT_FOUND;
     }
     response
+}
+
+/// Somebody was not let into a frame; an extension of the request for the page that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why.
+    pub why: Refusal,
+    /// The page around the frame, if it is one that may embed.
+    pub host: Option<session::Host>,
+}
+
+/// The page that says that somebody was not let in, and why.
+pub async fn refused(state: &AppState, refused: Refused) -> Response {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = Uri::from_static(EMBED);
+    request.extensions_mut().insert(refused);
+    let options = state.leptos.clone();
+    render_app_async_with_context(page_context(state), move || shell(options.clone()))(request).await
 }
 
 /// A panic while a page is made.

@@ -11,6 +11,7 @@ use super::{
     catalogue::Catalogue,
     clock::{Clock, Rng, Timer},
     config::Config,
+    embedding::Embedding,
     linking::{Linking, LinkingConfig},
     live::Live,
     logos::Logos,
@@ -62,6 +63,8 @@ pub struct Shared {
     pub live: Arc<Live>,
     /// Signing up, in and out.
     pub people: People,
+    /// People whom a host product brings.
+    pub embedding: Embedding,
     /// What the pages allow the browser to load.
     pub policy: Policy,
 }
@@ -98,6 +101,7 @@ impl AppState {
         };
         let policy = Policy::new(&config, &link_script_url, upstream.base_url());
         let people = People::new(Arc::clone(&store), Arc::clone(&clock), Arc::clone(&rng), PeopleConfig::from(&config));
+        let embedding = Embedding::new(&config, Arc::clone(&store), Arc::clone(&clock), Arc::clone(&rng));
         let wake: Arc<Notify> = Arc::default();
         let linking = Arc::new(Linking::new(
             Arc::clone(&store),
@@ -151,6 +155,7 @@ impl AppState {
             logos,
             live,
             people,
+            embedding,
             policy,
         })))
     }

@@ -21,7 +21,8 @@ export function follow(refetch) {
   };
   const open = () => {
     if (source && source.readyState !== EventSource.CLOSED) return;
-    source = new EventSource("/api/events");
+    // A stream cannot send a header: in a frame it says so in its address.
+    source = new EventSource(document.querySelector('meta[name="patchbay-host"]') ? "/api/events?embed=1" : "/api/events");
     source.onopen = () => (up = true);
     source.onerror = () => (up = false);
     for (const name of ["hello", "account", "refresh"]) source.addEventListener(name, changed);
@@ -157,5 +158,8 @@ export function setAttention(count, label) {
 
 /** The islands are about to live: what was clicked before they did is clicked again (early.js). */
 export function awake() {
-  setTimeout(() => window.patchbayAwake?.());
+  setTimeout(() => {
+    window.patchbayAwake?.();
+    dispatchEvent(new CustomEvent("patchbay", { detail: { type: "ready" } }));
+  });
 }

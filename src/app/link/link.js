@@ -13,9 +13,12 @@ const READY_WITHIN = 120_000;
 const EXCHANGE_TRIES = 10;
 const FOCUS_FOLLOWED_FOR = 15_000;
 
+/** Tells the page around, when this one is in a frame (host.js). */
+const tellHost = (detail) => dispatchEvent(new CustomEvent("patchbay", { detail }));
+
 /** Asks our server; always answers an object as the server would, also when there is no server or no sense in its answer. */
 async function ask(method, path, body, options) {
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", ...(setting("host") && { "X-Embed": "1" }) };
   if (method === "POST") {
     headers["Content-Type"] = "application/json";
     const organization = setting("organization");
@@ -29,6 +32,8 @@ async function ask(method, path, body, options) {
   }
   try {
     const reply = await response.json();
+    if (reply?.code === "signed_out") tellHost({ type: "refused", reason: "over" });
+    if (response.ok && path === "/api/merge/delete-integration") tellHost({ type: "deleted", id: JSON.parse(body).integration_id });
     if (response.ok || reply?.success === false) return reply;
   } catch {
     // What stands between us and the server answered in its stead, or the answer was cut.
@@ -123,6 +128,7 @@ export function connect(path, body, tell) {
     for (let tries = 1, wait = 500; ; tries += 1, wait = Math.min(2 * wait, 15_000)) {
       const reply = await post("/api/merge/exchange-public-token", { public_token: publicToken, attempt_id: id }, { keepalive: true });
       if (reply.success) {
+        tellHost({ type: "connected", id: reply.linked_account_id, integration: reply.integration_slug, category: reply.category });
         // Also when a newer attempt took the button meanwhile: the app is connected all the same.
         const late = ended;
         end("connected", reply);

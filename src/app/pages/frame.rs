@@ -15,7 +15,7 @@ use crate::{
         components::icon::{Glyph, Icon},
         copy,
         islands::{connected::attention_label, theme::ThemeSwitch},
-        site::{Site, asked, theme},
+        site::{Site, asked, host, theme},
     },
 };
 
@@ -79,6 +79,8 @@ pub async fn page<T>(
 pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) -> AnyView {
     let site = Site::here();
     let title = if title == site.name { title.to_owned() } else { format!("{title} · {}", site.name) };
+    // The page around a frame has landmarks of its own: ours are told apart from them by name.
+    let name = host().is_some().then_some(copy::IN_FRAME);
     let problem = asked("problem").filter(|_| around.is_some()).map(|word| view! { <Problem word=word /> });
     let metas = around.map(|around| {
         view! {
@@ -96,7 +98,7 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
             "Skip to content"
         </a>
         <Header tab=tab site=site around=around.cloned() />
-        <main class="main" id="main" tabindex="-1">
+        <main class="main" id="main" tabindex="-1" aria-label=name>
             {problem}
             {content}
         </main>
@@ -147,13 +149,15 @@ pub fn Brand(
     }
 }
 
+/// In a frame the page around has a name and an account menu of its own: what stays are the two places.
 #[component]
 fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
+    let framed = host().is_some();
     let inside = around.map(|around| {
         let count = around.accounts().iter().filter(|account| account.needs_somebody()).count();
         let here = |this: Tab| (this == tab).then_some("page");
         view! {
-            <nav aria-label="Main">
+            <nav aria-label=if framed { copy::IN_FRAME } else { "Main" }>
                 <ul>
                     <li>
                         <a href="/apps" aria-current=here(Tab::Apps)>
@@ -171,13 +175,13 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
                     </li>
                 </ul>
             </nav>
-            <AccountMenu me=around.me />
+            {(!framed).then(|| view! { <AccountMenu me=around.me /> })}
         }
     });
     view! {
-        <header class="top">
+        <header class="top" role=framed.then_some("none")>
             <div class="top-in">
-                <Brand site=site />
+                {(!framed).then(|| view! { <Brand site=site /> })}
                 {inside}
             </div>
         </header>

@@ -18,6 +18,7 @@ use crate::domain::{
     origin::{Strategy, SubjectKind},
     secret::Secret,
 };
+use crate::server::embedding::keys::{self, EmbedKey};
 
 /// The folder in which a development server keeps its things, below the working directory.
 pub const DATA: &str = "data";
@@ -149,6 +150,8 @@ pub struct Config {
     pub poll_scale: f64,
     /// `EMBED_ORIGINS`: also who may frame the pages.
     pub embed_origins: Vec<String>,
+    /// `EMBED_JWT_KEYS`: who may bring people (P3). There are some exactly when there are origins.
+    pub embed_keys: Vec<EmbedKey>,
     /// `PUBLIC_URL`: scheme, host and port, nothing else.
     pub public_url: Url,
     /// `LEPTOS_SITE_ADDR`, when it is set; else `Leptos.toml` decides.
@@ -191,6 +194,8 @@ impl Config {
         let upstream_requests_per_minute = read.or("UPSTREAM_REQUESTS_PER_MINUTE", "100", read::per_minute);
         let poll_scale = read.or("POLL_SCALE", "1", read::scale);
         let embed_origins = read.optional("EMBED_ORIGINS", |raw| read::origins(raw, production));
+        let embed_keys = read.optional("EMBED_JWT_KEYS", keys::read);
+        read.together("EMBED_ORIGINS", embed_origins.is_some(), "EMBED_JWT_KEYS", embed_keys.is_some());
         let site_addr = read.optional("LEPTOS_SITE_ADDR", read::socket_addr);
         let public_url = read::public_url(&mut read, production, site_addr);
         let name = read.or("APP_NAME", "Patchbay", read::app_name);
@@ -220,6 +225,7 @@ impl Config {
                 upstream_requests_per_minute: upstream_requests_per_minute?,
                 poll_scale: poll_scale?,
                 embed_origins: embed_origins.unwrap_or_default(),
+                embed_keys: embed_keys.unwrap_or_default(),
                 public_url: public_url?,
                 site_addr,
                 brand: Brand { name: name?, accent, logo },

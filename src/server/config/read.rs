@@ -92,6 +92,16 @@ impl<'a> Reader<'a> {
         self.optional(variable, parse)
     }
 
+    /// Two variables of which neither makes sense alone. One that is there but wrong was named already.
+    pub(super) fn together(&mut self, one: &'static str, has_one: bool, other: &'static str, has_other: bool) {
+        let unset = |name: &str| self.raw(name).is_none();
+        match (has_one, has_other) {
+            (true, false) if unset(other) => self.problem(other, format!("is missing: {one} is set, and embedding needs both")),
+            (false, true) if unset(one) => self.problem(one, format!("is missing: {other} is set, and embedding needs both")),
+            _ => {}
+        }
+    }
+
     /// One of a few words. `None` only with a problem.
     pub(super) fn one_of<T: Copy>(&mut self, variable: &'static str, default: &str, choices: &[(&str, T)]) -> Option<T> {
         self.or(variable, default, |raw| {
@@ -240,7 +250,12 @@ pub(super) fn origins(raw: &str, production: bool) -> Result<Vec<String>, Refusa
             let exact = origin == part.trim_end_matches('/') && !origin.contains('*');
             if exact { Ok(origin) } else { Err(format!("{part:?} must be an exact origin, as in https://product.example.com")) }
         })
-        .collect()
+        .collect::<Result<Vec<_>, _>>()
+        .and_then(
+            |origins| {
+                if origins.is_empty() { Err("names no origin; leave it out to switch embedding off".to_owned()) } else { Ok(origins) }
+            },
+        )
 }
 
 pub(super) fn app_name(raw: &str) -> Result<String, Refusal> {

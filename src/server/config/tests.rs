@@ -3,6 +3,7 @@ use super::*;
 use crate::server::clock::SystemRng;
 
 const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+const EMBED_KEY: &str = "https://a.example:k1:HS256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
 fn vars(pairs: &[(&str, &str)]) -> Vars {
     let keys = format!("k1:{KEY}");
@@ -98,6 +99,8 @@ fn each_wrong_value_is_named_with_what_would_be_right() {
         ("POLL_SCALE", "NaN", "number from 0.001"),
         ("EMBED_ORIGINS", "https://a.example/path", "exact origin, as in"),
         ("EMBED_ORIGINS", "https://*.example", "exact origin, as in"),
+        ("EMBED_ORIGINS", ",", "names no origin"),
+        ("EMBED_JWT_KEYS", "a:b:c", "issuer:kid:alg:key"),
         ("PUBLIC_URL", "https://a.example/path", "scheme, host and port alone"),
         ("LEPTOS_SITE_ADDR", "localhost:3000", "an IP address and a port"),
         ("SANDBOX_ADDR", "3100", "an IP address and a port"),
@@ -118,6 +121,20 @@ fn each_wrong_value_is_named_with_what_would_be_right() {
 }
 
 #[test]
+fn embedding_needs_both_of_its_variables() {
+    for (given, value, missing) in
+        [("EMBED_ORIGINS", "https://a.example", "EMBED_JWT_KEYS"), ("EMBED_JWT_KEYS", EMBED_KEY, "EMBED_ORIGINS")]
+    {
+        let problems = read(&[(given, value)]).unwrap_err();
+        assert_eq!(problems.0.len(), 1, "{problems}");
+        assert_eq!(problems.0[0].variable, missing);
+        assert!(problems.0[0].sentence.contains(given), "{problems}");
+    }
+    assert_eq!(read(&[("EMBED_ORIGINS", "nonsense"), ("EMBED_JWT_KEYS", "nonsense")]).unwrap_err().0.len(), 2, "each is named once");
+    assert!(read(&[("EMBED_ORIGINS", "https://a.example"), ("EMBED_JWT_KEYS", EMBED_KEY)]).is_ok());
+}
+
+#[test]
 fn production_wants_https() {
     for (variable, value) in
         [("PUBLIC_URL", "http://a.example"), ("MERGE_API_BASE_URL", "http://a.example/api"), ("EMBED_ORIGINS", "http://a.example")]
@@ -134,6 +151,7 @@ fn what_is_said_is_understood() {
         ("CATEGORIES", "crm, hris,crm"),
         ("MERGE_WEBHOOK_SECRET", "new, old"),
         ("EMBED_ORIGINS", "https://a.example,https://b.example:8443/"),
+        ("EMBED_JWT_KEYS", EMBED_KEY),
         ("APP_ACCENT", "#2F5BEA"),
         ("LEPTOS_SITE_ADDR", "0.0.0.0:4000"),
         ("SIGN_UP", "  "),
@@ -146,6 +164,7 @@ fn what_is_said_is_understood() {
     assert_eq!(config.categories, [Category::Hris, Category::Crm], "in the order of the screen, once each");
     assert_eq!(config.webhook_secrets.len(), 2);
     assert_eq!(config.embed_origins, ["https://a.example", "https://b.example:8443"]);
+    assert_eq!(config.embed_keys.len(), 1);
     assert_eq!(config.brand.accent.as_deref(), Some("#2f5bea"));
     assert_eq!(config.public_url.as_str(), "http://0.0.0.0:4000/");
     assert_eq!(config.sign_up, SignUp::Open, "empty counts as unset");
@@ -159,6 +178,8 @@ fn no_secret_is_printed_or_repeated() {
         ("SESSION_SECRET", canary),
         ("MERGE_WEBHOOK_SECRET", canary),
         ("DATABASE_URL", "postgres://u:canary@h/d"),
+        ("EMBED_ORIGINS", "https://a.example"),
+        ("EMBED_JWT_KEYS", "host:k1:HS256:canary0123456789canary0123456789canary0123456789"),
     ])
     .unwrap();
     assert!(!format!("{config:?}").contains("canary"));
@@ -168,9 +189,10 @@ fn no_secret_is_printed_or_repeated() {
         ("SESSION_SECRET", "canary"),
         ("TOKEN_ENCRYPTION_KEYS", "canary:canary,canary"),
         ("DATABASE_URL", "canary"),
+        ("EMBED_JWT_KEYS", "canary:canary:HS256:canary,canary"),
     ]);
     let problems = wrong.unwrap_err();
-    assert_eq!(problems.0.len(), 4);
+    assert_eq!(problems.0.len(), 5);
     assert!(!problems.to_string().contains("canary"), "{problems}");
 }
 

@@ -19,10 +19,10 @@ pub async fn listen(State(state): State<AppState>, Extension(visitor): Extension
     let org = session.person.org();
     let live = Arc::clone(&state.live);
     let still: StillAllowed = Box::new(move || {
-        let (state, digest) = (state.clone(), session.digest.clone());
+        let (state, session) = (state.clone(), session.clone());
         Box::pin(async move {
-            match state.store.session(&digest, state.clock.now()).await {
-                Ok(person) => person.is_some_and(|person| person.org() == org),
+            match session.again(&state).await {
+                Ok(now) => now.is_some_and(|now| now.person.org() == org),
                 // The database is away: nothing can change meanwhile, and pages that reconnect would not help it.
                 Err(_) => true,
             }

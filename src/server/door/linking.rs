@@ -51,6 +51,8 @@ pub async fn exchange_public_token(
         success: true,
         integration_name: linked.account.integration_name.unwrap_or_default(),
         linked_account_id: linked.account.id.to_string(),
+        integration_slug: linked.account.integration_slug.unwrap_or_default(),
+        category: linked.account.category.slug().to_owned(),
         ask_name: linked.ask_name,
         relinked: linked.relinked,
     })

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod activity;
 pub mod catalogue;
+pub mod embedding;
 pub mod events;
 pub mod linking;
 pub mod members;

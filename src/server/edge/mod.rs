@@ -44,9 +44,18 @@ fn server_fn_paths() -> impl Iterator<Item = (&'static str, Method)> {
     leptos::server_fn::axum::server_fn_paths()
 }
 
+/// What is open to pages in a frame (P3). Who belongs to an organisation there is the host product's business: a guest invites nobody, joins
+/// nothing and signs in nowhere.
+fn open_in_frames(path: &str) -> bool {
+    path.starts_with("/api/merge/") || (path.starts_with("/api/page/") && path != "/api/page/people") || path == "/api/auth/me"
+}
+
 /// Calls a server function.
 pub async fn call(function: Function, State(state): State<AppState>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
+    if !open_in_frames(function.path) && parts.extensions.get::<Visitor>().is_some_and(|visitor| visitor.framed) {
+        return ApiError::new(Code::NotAllowed, "This isn't available here.").into_response();
+    }
     match (function.get, &parts.method) {
         (true, &Method::GET | &Method::HEAD) => answer(read(&state, parts).await),
         (false, &Method::POST) => change(function.path, &state, parts, body).await,

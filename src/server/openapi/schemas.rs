@@ -75,7 +75,8 @@ pub(super) fn schemas() -> Value {
         "Done": success("It is done.", &[]),
         "LinkToken": success("A link token and its attempt.", &[("link_token", text.clone()), ("attempt_id", uuid.clone())]),
         "Exchanged": success("A connected app.", &[
-            ("integration_name", text.clone()), ("linked_account_id", uuid.clone()), ("ask_name", flag.clone()), ("relinked", flag.clone()),
+            ("integration_name", text.clone()), ("linked_account_id", uuid.clone()), ("integration_slug", text.clone()),
+            ("category", category.clone()), ("ask_name", flag.clone()), ("relinked", flag.clone()),
         ]),
         "Account": object("A connected app.", &[
             ("id", uuid.clone()), ("category", category.clone()), ("integration", text.clone()), ("integration_name", text.clone()),

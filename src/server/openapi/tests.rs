@@ -174,7 +174,15 @@ fn every_answer_is_as_described() {
     agrees("LinkToken", LinkTokenReply { success: true, link_token: text(), attempt_id: text() });
     agrees(
         "Exchanged",
-        ExchangeReply { success: true, integration_name: text(), linked_account_id: text(), ask_name: false, relinked: false },
+        ExchangeReply {
+            success: true,
+            integration_name: text(),
+            linked_account_id: text(),
+            integration_slug: text(),
+            category: text(),
+            ask_name: false,
+            relinked: false,
+        },
     );
     agrees(
         "Accounts",

@@ -209,6 +209,15 @@ impl People {
         if self.store.add_member(&admin.org(), &new, self.clock.now()).await? { Ok(()) } else { Err(email_taken()) }
     }
 
+    /// Counts somebody whom a host product brings as one more who signs in from this address. Nobody guesses at what is signed, so there is no
+    /// limit on a person.
+    ///
+    /// # Errors
+    /// `too_many_requests`.
+    pub async fn count_entry(&self, address: Option<IpAddr>) -> Result<(), ApiError> {
+        self.take_for_address("sign-in", address, SIGN_INS_PER_ADDRESS, MINUTE).await
+    }
+
     async fn start_session(&self, person: Person) -> Result<SignedIn, ApiError> {
         let cookie = cookie::fresh(self.rng.as_ref());
         let now = self.clock.now();

@@ -1,4 +1,5 @@
-//! The session's cookie: 256 random bits that only the browser knows; what we keep is their SHA-256.
+//! The sessions' cookies: 256 random bits that only the browser knows; what we keep is their SHA-256. There are two: that of our own pages,
+//! and that of a frame in a host product (P3), which the browser keeps apart for each host and sends nowhere else.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -20,11 +21,25 @@ pub enum Transport {
     Plain,
 }
 
+/// Whose cookie it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Our own pages.
+    Own,
+    /// A frame in a host product.
+    Frame,
+}
+
+/// How long a session in a frame lasts, in seconds: a working day. The host product opens the next one by itself.
+pub const FRAME_SECONDS: i64 = 8 * 60 * 60;
+
 impl Transport {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Https => "__Host-patchbay_session",
-            Self::Plain => "patchbay_session",
+    const fn name(self, place: Place) -> &'static str {
+        match (self, place) {
+            (Self::Https, Place::Own) => "__Host-patchbay_session",
+            (Self::Plain, Place::Own) => "patchbay_session",
+            (Self::Https, Place::Frame) => "__Host-patchbay_embed",
+            (Self::Plain, Place::Frame) => "patchbay_embed",
         }
     }
 
@@ -42,14 +57,14 @@ pub fn fresh(rng: &dyn Rng) -> Secret {
 }
 
 /// The digest of the session cookie that a request carries. Two of the same name are none: one of them was planted.
-pub fn read(headers: &HeaderMap, transport: Transport) -> Option<String> {
+pub fn read(headers: &HeaderMap, transport: Transport, place: Place) -> Option<String> {
     let mut values = headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok())
         .flat_map(|line| line.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(name, _)| *name == transport.name())
+        .filter(|(name, _)| *name == transport.name(place))
         .map(|(_, value)| value);
     let value = values.next()?;
     let well_formed = value.len() == 43 && values.next().is_none();
@@ -60,15 +75,24 @@ pub fn read(headers: &HeaderMap, transport: Transport) -> Option<String> {
 pub fn set(value: &Secret, transport: Transport) -> Option<HeaderValue> {
     header(&format!(
         "{}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={SESSION_SECONDS}{}",
-        transport.name(),
+        transport.name(Place::Own),
         value.expose(),
         transport.secure()
     ))
 }
 
+/// Sets the cookie of a frame. `Secure` on plain http too: browsers take this machine for safe, and let no other cookie into a frame.
+pub fn set_in_frame(value: &Secret, transport: Transport) -> Option<HeaderValue> {
+    header(&format!(
+        "{}={}; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age={FRAME_SECONDS}",
+        transport.name(Place::Frame),
+        value.expose()
+    ))
+}
+
 /// Takes the cookie away.
 pub fn clear(transport: Transport) -> Option<HeaderValue> {
-    header(&format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}", transport.name(), transport.secure()))
+    header(&format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}", transport.name(Place::Own), transport.secure()))
 }
 
 fn header(text: &str) -> Option<HeaderValue> {
@@ -91,10 +115,16 @@ mod tests {
             assert!(set.is_sensitive());
             let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
             let jar = |text: &str| HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_str(text).unwrap())]);
-            assert_eq!(read(&jar(&format!("a=b; {pair}; c=d")), transport), Some(sha256_hex(value.expose())));
-            assert_eq!(read(&jar(&format!("{pair}; {pair}")), transport), None);
-            assert_eq!(read(&jar(&pair.replace("patchbay", "patchboy")), transport), None);
-            assert_eq!(read(&jar(&format!("{pair}x")), transport), None);
+            let read = |text: &str, place| read(&jar(text), transport, place);
+            assert_eq!(read(&format!("a=b; {pair}; c=d"), Place::Own), Some(sha256_hex(value.expose())));
+            assert_eq!(read(&format!("{pair}; {pair}"), Place::Own), None);
+            assert_eq!(read(&pair.replace("patchbay", "patchboy"), Place::Own), None);
+            assert_eq!(read(&format!("{pair}x"), Place::Own), None);
+            let in_frame = fresh(&SystemRng);
+            let other = set_in_frame(&in_frame, transport).unwrap().to_str().unwrap().split(';').next().unwrap().to_owned();
+            assert_eq!(read(&format!("{pair}; {other}"), Place::Frame), Some(sha256_hex(in_frame.expose())));
+            assert_eq!(read(&format!("{pair}; {other}"), Place::Own), Some(sha256_hex(value.expose())));
+            assert_eq!(read(&pair, Place::Frame), None, "one is never taken for the other");
         }
     }
 
@@ -104,6 +134,13 @@ mod tests {
         let text = set.to_str().unwrap();
         assert!(text.starts_with("__Host-") && !text.contains("Domain"));
         for attribute in ["; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+            assert!(text.contains(attribute), "{attribute}");
+        }
+        let set = set_in_frame(&Secret::new("v"), Transport::Https).unwrap();
+        assert!(set.is_sensitive());
+        let text = set.to_str().unwrap();
+        assert!(text.starts_with("__Host-patchbay_embed=") && !text.contains("Domain"));
+        for attribute in ["; Path=/", "; HttpOnly", "; SameSite=None", "; Secure", "; Partitioned", "; Max-Age=28800"] {
             assert!(text.contains(attribute), "{attribute}");
         }
     }

@@ -1,5 +1,6 @@
 //! The traits of the store and the plain data that they take and give.
 
+pub mod embedding;
 pub mod inbox;
 pub mod keys;
 pub mod members;
@@ -104,11 +105,11 @@ pub trait People: Send + Sync {
     async fn create_organization(&self, new: &NewOrganization, now: Timestamp) -> StoreResult<bool>;
     /// Adds a person to an organisation. `false`: the e-mail address is taken, and nothing was written.
     async fn add_member(&self, org: &Org, new: &NewMember, now: Timestamp) -> StoreResult<bool>;
-    /// The person of an e-mail address with the hash of their password, for sign-in.
+    /// The person of an e-mail address with the hash of their password, for sign-in; never one whom a host product brought (P3).
     async fn by_email(&self, email: &str) -> StoreResult<Option<(Person, Option<String>)>>;
     /// Starts a session. `token_hash` is the SHA-256 of the cookie's value in hexadecimal; the value itself is never stored.
     async fn start_session(&self, token_hash: &str, person: &Person, expires_at: Timestamp, now: Timestamp) -> StoreResult<()>;
-    /// The person of a live session.
+    /// The person of a live session of our own pages.
     async fn session(&self, token_hash: &str, now: Timestamp) -> StoreResult<Option<Person>>;
     /// Ends a session; whether there was one.
     async fn end_session(&self, token_hash: &str) -> StoreResult<bool>;
@@ -632,6 +633,7 @@ pub trait Store:
     + Jobs
     + RateLimits
     + CatalogueCache
+    + embedding::Embedding
     + inbox::Inbox
     + keys::ApiKeys
     + members::Members
@@ -653,7 +655,8 @@ pub trait Store:
     async fn sealed_otherwise(&self, kid: &str, limit: u32) -> StoreResult<Vec<SealedCell>>;
     /// Replaces a sealed value if it is still the one in `cell`; whether it was.
     async fn reseal(&self, cell: &SealedCell, new: &Sealed) -> StoreResult<bool>;
-    /// Removes some of what nobody needs any more, in small transactions: rate windows that ended a day ago, expired tombstones, attempts that were over
+    /// Removes some of what nobody needs any more, in small transactions: rate windows that ended a day ago, expired tombstones,
+    /// tickets of host products that were over a day ago, attempts that were over
     /// thirty days ago, events that came thirty days ago and are done or dead (W6). How much; call again until it is nothing.
     async fn tidy(&self, now: Timestamp) -> StoreResult<u64>;
     /// Closes the pools.

@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod edge;
+mod embedding;
 mod files;
 mod forms;
 mod keys;

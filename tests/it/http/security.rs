@@ -181,6 +181,7 @@ async fn pages_reach_the_window_and_the_upstream_and_nobody_else() {
 async fn production_is_https_alone_and_framed_by_nobody_but_the_named() {
     let app = TestApp::production(&[
         ("EMBED_ORIGINS", "https://product.example.com"),
+        ("EMBED_JWT_KEYS", "product:k1:HS256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"),
         ("MERGE_LINK_SCRIPT_URL", "https://cdn.merge.dev/initialize.js"),
     ])
     .await;

@@ -23,6 +23,7 @@ macro_rules! both {
 
 mod accounts;
 mod begin;
+mod embedding;
 mod exchange;
 pub mod harness;
 mod inbox;

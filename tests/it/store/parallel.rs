@@ -8,7 +8,7 @@ use patchbay::{
 };
 use uuid::Uuid;
 
-use super::harness::*;
+use super::{embedding, harness::*};
 
 both!(
     many_clicks_make_one_row,
@@ -21,6 +21,8 @@ both!(
     a_job_is_queued_once_by_many,
     limits_count_all_processes,
     one_address_has_one_owner,
+    a_ticket_lets_one_in,
+    a_product_brings_each_of_its_people_once,
     a_deletion_is_finished_once,
     two_processes_may_start_at_once,
 );
@@ -193,6 +195,30 @@ async fn one_address_has_one_owner(db: TestDb) {
     .await;
     assert_eq!(made.iter().filter(|made| **made).count(), 1);
     assert_eq!(db.number("SELECT count(*) FROM organizations").await, 1);
+}
+
+async fn a_ticket_lets_one_in(db: TestDb) {
+    let entered = at_once(&db, |store, n| async move {
+        let mut entry = embedding::entry("once");
+        entry.session.token_hash = format!("session {n}");
+        store.enter(&entry, NOW).await.unwrap()
+    })
+    .await;
+    assert_eq!(entered.iter().filter(|entered| **entered).count(), 1);
+    assert_eq!(db.number("SELECT count(*) FROM sessions").await, 1);
+    assert_eq!(db.number("SELECT count(*) FROM organizations").await, 1);
+}
+
+async fn a_product_brings_each_of_its_people_once(db: TestDb) {
+    at_once(&db, |store, n| async move {
+        let mut entry = embedding::entry(&n.to_string());
+        entry.ticket.subject = format!("person {}", n % 3);
+        assert!(store.enter(&entry, NOW).await.unwrap());
+    })
+    .await;
+    assert_eq!(db.number("SELECT count(*) FROM organizations").await, 1);
+    assert_eq!(db.number("SELECT count(*) FROM users").await, 3);
+    assert_eq!(db.number("SELECT count(*) FROM sessions").await, i64::try_from(MANY).unwrap());
 }
 
 /// Deleting, discarding, connecting and exchanging around one account end without a deadlock, and it is deleted once.

@@ -196,6 +196,10 @@ impl Store for SqlStore {
                 0,
             ),
             (
+                "DELETE FROM embed_tickets WHERE (issuer, jti) IN (SELECT issuer, jti FROM embed_tickets WHERE expires_at <= $1 LIMIT $2)",
+                DAY_MILLIS,
+            ),
+            (
                 concat!(
                     "DELETE FROM link_attempts WHERE id IN (SELECT id FROM link_attempts WHERE updated_at <= $1 \
                      AND exchange IN ('none', 'done', 'refused') AND (state <> 'open' OR hold_until <= ",

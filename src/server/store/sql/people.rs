@@ -104,7 +104,7 @@ impl People for SqlStore {
         let row = sqlx::query(
             "SELECT m.user_id, m.organization_id, m.role, o.name AS organization_name, u.name, u.email, u.operator, u.password_hash \
              FROM users u JOIN memberships m ON m.user_id = u.id JOIN organizations o ON o.id = m.organization_id \
-             WHERE u.email = $1 ORDER BY m.created_at, m.organization_id LIMIT 1",
+             WHERE u.email = $1 AND NOT EXISTS (SELECT 1 FROM external_people x WHERE x.user_id = u.id) ORDER BY m.created_at, m.organization_id LIMIT 1",
         )
         .bind(email)
         .fetch_optional(&self.read)
@@ -130,7 +130,7 @@ impl People for SqlStore {
             "SELECT m.user_id, m.organization_id, m.role, o.name AS organization_name, u.name, u.email, u.operator \
              FROM sessions s JOIN memberships m ON m.user_id = s.user_id AND m.organization_id = s.organization_id \
              JOIN users u ON u.id = s.user_id JOIN organizations o ON o.id = s.organization_id \
-             WHERE s.token_hash = $1 AND s.expires_at > $2",
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.embed_origin IS NULL",
         )
         .bind(token_hash)
         .bind(now.0)

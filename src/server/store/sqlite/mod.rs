@@ -121,6 +121,8 @@ mod catalogue;
 mod core;
 #[path = "../sql/delete.rs"]
 mod delete;
+#[path = "../sql/embedding.rs"]
+mod embedding;
 #[path = "../sql/health.rs"]
 mod health;
 #[path = "../sql/inbox.rs"]
