@@ -10,6 +10,7 @@ pub mod linking;
 pub mod models;
 pub mod monogram;
 pub mod origin;
+pub mod palette;
 pub mod people;
 pub mod search;
 pub mod secret;
