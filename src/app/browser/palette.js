@@ -40,7 +40,6 @@ function tell(trouble) {
 
 function show(html) {
   found.innerHTML = html;
-  found.scrollTop = 0;
   choose(options()[0]);
 }
 
