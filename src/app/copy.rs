@@ -130,6 +130,10 @@ pub const KEY_MOVE: &str = "to move";
 pub const KEY_GO: &str = "to go";
 /// What Escape does.
 pub const KEY_CLOSE: &str = "to close";
+/// Takes a link along.
+pub const COPY: &str = "Copy";
+/// It was taken.
+pub const COPIED: &str = "Copied";
 /// Makes an invitation.
 pub const INVITE: &str = "Invite people";
 /// Ends the session.
