@@ -168,7 +168,7 @@ test("while the server is slow what is there stays; while it is away it is said,
   await expect(option(page, "App Center")).toBeVisible();
   let answer = () => {};
   await page.route("**/palette?q=xero", (route) => void (answer = () => void route.continue()));
-  await page.keyboard.type("xero");
+  await field(page).fill("xero");
   await expect(palette(page).getByRole("status")).toHaveText("Searching…");
   await expect(option(page, "App Center")).toBeVisible();
   answer();

@@ -32,7 +32,7 @@ const EARLY: &str = include_str!("browser/early.js");
 /// A page is fetched ahead once somebody is about to go there: the mouse rests on its link, or the link is pressed. The browser keeps it apart
 /// from its cache, so that `no-store` stands, and forgets it when anything is changed (see the server's `edge`). Fetched, not rendered: a page
 /// that nobody sees yet must not open a stream of events. What swaps within the page, or is no link, is left alone.
-const AHEAD: &str = r#"{"prefetch":[{"eagerness":"moderate","where":{"and":[{"href_matches":["/apps","/apps/*","/connect/*","/connected","/connected/*","/settings","/request-app","/operator/*"]},{"not":{"selector_matches":".chip, [data-go], [role]"}}]}}]}"#;
+const AHEAD: &str = r#"{"prefetch":[{"eagerness":"moderate","where":{"and":[{"href_matches":["/apps","/apps/*","/connect/*","/connected","/connected/*","/settings","/request-app"]},{"not":{"selector_matches":".chip, [data-go], [role]"}}]}}]}"#;
 
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
