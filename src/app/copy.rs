@@ -113,7 +113,7 @@ pub const SEARCH: &str = "Search";
 /// The palette, and its field.
 pub const PALETTE: &str = "Search apps and actions";
 /// In the field while it is empty.
-pub const PALETTE_HINT: &str = "Find an app or an action";
+pub const PALETTE_HINT: &str = "Search or jump to…";
 /// What it found.
 pub const RESULTS: &str = "Results";
 /// While it looks, for those who listen.
