@@ -112,7 +112,7 @@ mod tests {
             item(Kind::App, "BambooHR", &[], 2),
         ];
         let found = find(&items, "bambohr");
-        assert_eq!(found.groups, [(Kind::Connected, vec![0, 1]), (Kind::App, vec![3])], "a slip, and what needs somebody first");
+        assert_eq!(found.groups, [(Kind::App, vec![3]), (Kind::Connected, vec![0, 1])], "a slip, and what needs somebody first");
         assert_eq!(found.corrected.as_deref(), Some("bamboohr"));
         assert_eq!(
             find(&items, "bamboohr").groups,
