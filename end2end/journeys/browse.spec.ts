@@ -104,12 +104,10 @@ test.describe("the search field", () => {
   });
 
   test("is a key away, and Escape empties it", async ({ page }) => {
-    for (const key of ["/", "Control+k", "Meta+k"]) {
-      await page.getByRole("link", { name: "App Center", exact: true }).focus();
-      await page.keyboard.press(key);
-      await expect(search(page), key).toBeFocused();
-      await expect(search(page), key).toHaveValue("");
-    }
+    await page.getByRole("link", { name: "App Center", exact: true }).focus();
+    await page.keyboard.press("/");
+    await expect(search(page)).toBeFocused();
+    await expect(search(page)).toHaveValue("");
     // In the field it is a character like any other.
     await page.keyboard.type("a/b");
     await expect(search(page)).toHaveValue("a/b");

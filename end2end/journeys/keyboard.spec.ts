@@ -83,6 +83,7 @@ test("Tab goes through the App Center as it is read", async ({ page, context, or
     'link "Patchbay"',
     'link "App Center"',
     'link "Connected Apps"',
+    'button "Search"',
     `button "${organisation.organization_name}, Ada Admin: account and theme"`,
     'searchbox "Search apps"',
     'combobox "Sort by"',

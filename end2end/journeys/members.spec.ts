@@ -52,6 +52,15 @@ test("a link invites one person, and no second one", { tag: "@nojs" }, async ({ 
   await expect(page.getByLabel("Invitation link 1, Member")).toHaveCount(0);
 });
 
+test("a link is copied by a button", { tag: "@once" }, async ({ page, context, organisation }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  expect(organisation.email).not.toBe("");
+  const link = await invite(page, "Member");
+  await page.getByRole("button", { name: "Copy invitation link 1" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
 test("a link can be withdrawn", { tag: ["@nojs", "@once"] }, async ({ page, organisation, another, allowConsole }) => {
   allowConsole(/status of 410/);
   expect(organisation.email).not.toBe("");

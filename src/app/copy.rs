@@ -12,9 +12,11 @@ use crate::{
         catalogue::CardState,
         category::Category,
         embedding::Refusal,
+        palette::Kind,
         people::Role,
         search::browse::{Sort, StatusFilter},
         status::AccountStatus,
+        theme::Theme,
     },
 };
 
@@ -110,6 +112,60 @@ pub const REQUEST_THIS: &str = "Request this app";
 pub const REQUEST_LEAD: &str = "Tell us what is missing. The more teams ask for an app, the sooner it comes.";
 /// The request is in.
 pub const THANKS: &str = "Thanks — we'll let you know.";
+
+/// The button of the command palette.
+pub const SEARCH: &str = "Search";
+/// The palette, and its field.
+pub const PALETTE: &str = "Search apps and actions";
+/// In the field while it is empty.
+pub const PALETTE_HINT: &str = "Search or jump to…";
+/// What it found.
+pub const RESULTS: &str = "Results";
+/// While it looks, for those who listen.
+pub const SEARCHING: &str = "Searching…";
+/// Closes it.
+pub const CLOSE: &str = "Close";
+/// Asks once more.
+pub const AGAIN: &str = "Try again";
+/// The way back in.
+pub const SIGN_IN: &str = "Sign in";
+/// What the arrows do.
+pub const KEY_MOVE: &str = "to move";
+/// What Enter does.
+pub const KEY_GO: &str = "to go";
+/// What Escape does.
+pub const KEY_CLOSE: &str = "to close";
+/// Takes a link along.
+pub const COPY: &str = "Copy";
+/// It was taken.
+pub const COPIED: &str = "Copied";
+/// Makes an invitation.
+pub const INVITE: &str = "Invite people";
+/// Ends the session.
+pub const SIGN_OUT: &str = "Sign out";
+
+/// The title of a kind of results.
+pub const fn palette_group(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Connected => CONNECTED_APPS,
+        Kind::Action => "Actions",
+        Kind::App => "Apps",
+    }
+}
+
+/// A theme, where it stands alone.
+pub const fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "System theme",
+        Theme::Light => "Light theme",
+        Theme::Dark => "Dark theme",
+    }
+}
+
+/// What the polite region of the palette says.
+pub fn results(count: usize) -> String {
+    plural(count, "result", "results")
+}
 
 /// Under the settings' title.
 pub fn people_lead(organization: &str) -> String {

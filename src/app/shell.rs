@@ -32,6 +32,11 @@ const EARLY: &str = include_str!("browser/early.js");
 /// What it carries in a frame, for the page around it.
 const HOST: &str = include_str!("browser/host.js");
 
+/// A page is fetched ahead once somebody is about to go there: the mouse rests on its link, or the link is pressed. The browser keeps it apart
+/// from its cache, so that `no-store` stands, and forgets it when anything is changed (see the server's `edge`). Fetched, not rendered: a page
+/// that nobody sees yet must not open a stream of events. What swaps within the page, or is no link, is left alone.
+const AHEAD: &str = r#"{"prefetch":[{"eagerness":"moderate","where":{"and":[{"href_matches":["/apps","/apps/*","/connect/*","/connected","/connected/*","/settings","/request-app"]},{"not":{"selector_matches":".chip, [data-go], [role]"}}]}}]}"#;
+
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = Site::here();
@@ -64,6 +69,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <HashedStylesheet id="style" options=options.clone() />
                 {accent}
+                <script type="speculationrules" nonce=use_nonce() inner_html=AHEAD></script>
                 <AutoReload options=options.clone() />
                 <HydrationScripts options=options islands=true />
                 <MetaTags />

@@ -1,6 +1,10 @@
 //! What pages know of the site and of who looks at it.
 
-use http::{StatusCode, header::COOKIE, request::Parts};
+use http::{
+    StatusCode,
+    header::{COOKIE, USER_AGENT},
+    request::Parts,
+};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
@@ -108,6 +112,13 @@ pub fn query() -> Vec<(String, String)> {
 /// One parameter of the query; the last one counts.
 pub fn asked(name: &str) -> Option<String> {
     query().into_iter().filter(|(known, _)| known == name).map(|(_, value)| value).next_back()
+}
+
+/// Whether the keyboard before the page is one of Apple's, where commands are given with Cmd instead of Ctrl.
+pub fn is_apple() -> bool {
+    let parts = use_context::<Parts>();
+    let agent = parts.as_ref().and_then(|parts| parts.headers.get(USER_AGENT)).and_then(|agent| agent.to_str().ok());
+    agent.is_some_and(|agent| ["Macintosh", "iPhone", "iPad"].iter().any(|machine| agent.contains(machine)))
 }
 
 /// Sets the status of the page.

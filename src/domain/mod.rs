@@ -11,6 +11,7 @@ pub mod linking;
 pub mod models;
 pub mod monogram;
 pub mod origin;
+pub mod palette;
 pub mod people;
 pub mod search;
 pub mod secret;

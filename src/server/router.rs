@@ -3,7 +3,7 @@
 use std::{any::Any, sync::Arc, time::Duration};
 
 use axum::{
-    Json, Router,
+    Extension, Json, Router,
     body::Body,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, Uri, header},
@@ -11,30 +11,35 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{any, get, post},
 };
-use leptos::{
-    nonce::use_nonce,
-    prelude::{provide_context, use_context},
-};
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{ResponseOptions, generate_route_list, render_app_async_with_context};
-use serde_json::json;
+use serde_json::{Value, json};
 use tower::ServiceExt;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
 
 use super::{
     door, edge, keys, openapi,
-    people::session,
+    people::session::{self, Visitor},
     plain, records,
     security::{policy, redirect},
     state::AppState,
     telemetry, webhooks,
 };
-use crate::{app::shell, domain::embedding::Refusal};
+use crate::{
+    api::error::ApiError,
+    app::{
+        pages::palette::{PaletteFound, SCRIPT, SCRIPT_PATH},
+        shell,
+    },
+    domain::{embedding::Refusal, search::browse::MAX_QUERY_CHARS},
+};
 
 /// How long readiness may take to find out.
 const READY_WITHIN: Duration = Duration::from_secs(2);
 /// Where a host product's page sends the people whom it brings (P3).
 pub const EMBED: &str = "/embed";
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const JAVASCRIPT: HeaderValue = HeaderValue::from_static("text/javascript; charset=utf-8");
 const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
@@ -47,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .merge(webhooks::routes())
         .merge(bundle(&state))
+        .route(SCRIPT_PATH, get(|| async { ([(header::CONTENT_TYPE, JAVASCRIPT), (header::CACHE_CONTROL, IMMUTABLE)], SCRIPT) }))
         .merge(probes())
         .merge(Arc::clone(&state.logos).router())
         .fallback_service(files_and_missing(&state))
@@ -70,8 +76,31 @@ fn pages(state: &AppState) -> Router<AppState> {
         .layer(middleware::from_fn_with_state(state.clone(), session::guard_pages))
         .route(EMBED, post(door::embedding::enter))
         .route("/", get(|| async { Redirect::to(redirect::HOME) }))
+        .route("/palette", get(palette))
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .layer(CatchPanicLayer::custom(page_panicked))
+}
+
+/// What the command palette shows for what is typed: a part of a page, that a script asks for. Who may not ask is told so as by a function.
+async fn palette(State(state): State<AppState>, Extension(visitor): Extension<Visitor>, request: Request) -> Response {
+    let typed = || {
+        let _person = visitor.session.ok_or_else(door::signed_out)?;
+        let q = edge::body::parse_query(request.uri().query().unwrap_or_default())?
+            .get("q")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        if q.chars().count() > MAX_QUERY_CHARS {
+            return Err(ApiError::field("q", format!("q is too long: send at most {MAX_QUERY_CHARS} characters.")));
+        }
+        Ok(q)
+    };
+    match typed() {
+        Ok(q) => render_app_async_with_context(page_context(&state), move || view! { <PaletteFound q=q.clone() /> })(request)
+            .await
+            .into_response(),
+        Err(error) => ([(header::CACHE_CONTROL, NO_STORE)], error).into_response(),
+    }
 }
 
 /// The server functions, and a clear no to everything else under `/api`.

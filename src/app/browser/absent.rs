@@ -47,6 +47,9 @@ pub fn focus(_selectors: [String; 2]) {}
 /// The islands are about to live.
 pub fn awake() {}
 
+/// Copies what is in a field.
+pub fn copy(_id: &str, _then: impl FnMut() + 'static) {}
+
 /// Closes a menu.
 pub fn hide(_id: &str) {}
 

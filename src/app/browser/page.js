@@ -127,6 +127,18 @@ export function showModal(dialog) {
   dialog.showModal();
 }
 
+/** Copies what is in a field, and selects it: so it is seen, and at hand where the browser forbids the rest. */
+export async function copy(id, then) {
+  const field = document.getElementById(id);
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    if (!document.execCommand("copy")) return;
+  }
+  then();
+}
+
 /** Closes a menu, whose opener gets the focus back. */
 export const hide = (id) => document.getElementById(id)?.hidePopover();
 

@@ -26,6 +26,7 @@ mod js {
         pub(super) fn show_modal(dialog: &HtmlDialogElement);
         #[wasm_bindgen(js_name = focusFirst)]
         pub(super) fn focus_first(first: &str, second: &str);
+        pub(super) fn copy(id: &str, then: JsValue);
         pub(super) fn hide(id: &str);
         pub(super) fn paint(theme: &str);
         #[wasm_bindgen(js_name = signIn)]
@@ -102,6 +103,11 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
 /// Focuses the first element that is there, once the page has been changed.
 pub fn focus([first, second]: [String; 2]) {
     leptos::prelude::request_animation_frame(move || js::focus_first(&first, &second));
+}
+
+/// Copies what is in a field; `then` hears when it is done.
+pub fn copy(id: &str, then: impl FnMut() + 'static) {
+    js::copy(id, Closure::<dyn FnMut()>::new(then).into_js_value());
 }
 
 /// Closes a menu.

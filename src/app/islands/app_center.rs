@@ -247,9 +247,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
     Effect::new(move |_| {
         let handle = window_event_listener(keydown, move |event: KeyboardEvent| {
             let Some(field) = input.get_untracked() else { return };
-            let chord = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k");
-            let slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing();
-            if chord || slash {
+            if event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing() {
                 event.prevent_default();
                 let _ = field.focus();
                 field.select();
@@ -294,7 +292,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
                     autocapitalize="off"
                     spellcheck="false"
                     enterkeyhint="search"
-                    aria-keyshortcuts="/ Control+K Meta+K"
+                    aria-keyshortcuts="/"
                     node_ref=input
                     on:input=typed
                     on:keydown=escape

@@ -8,6 +8,7 @@ pub mod asking;
 pub mod attempt;
 pub mod connect;
 pub mod connected;
+pub mod copying;
 pub mod delete;
 pub mod records;
 pub mod rename;

@@ -8,6 +8,11 @@ use crate::{
     domain::theme::Theme,
 };
 
+/// The id of the form that chooses a theme: the command palette sends it too.
+pub fn form_of(theme: Theme) -> String {
+    format!("theme-{}", theme.as_str())
+}
+
 /// The switch: a form with three buttons, which works without JavaScript; with it the page is repainted in place.
 #[island]
 pub fn ThemeSwitch(
@@ -29,7 +34,7 @@ pub fn ThemeSwitch(
             {Theme::ALL
                 .map(|theme| {
                     view! {
-                        <form method="post" action={path_of::<SetTheme>()} on:submit=move |event| choose(event, theme)>
+                        <form id=form_of(theme) method="post" action={path_of::<SetTheme>()} on:submit=move |event| choose(event, theme)>
                             <input type="hidden" name="theme" value=theme.as_str() />
                             <button aria-pressed=move || if chosen.get() == theme { "true" } else { "false" }>{theme.label()}</button>
                         </form>

@@ -3,7 +3,10 @@
 use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::{Meta, Title};
 
-use super::failure::failed;
+use super::{
+    failure::failed,
+    palette::{Palette, PaletteButton, SIGN_OUT_FORM},
+};
 use crate::{
     api::{
         accounts::{AccountView, linked_accounts},
@@ -175,7 +178,15 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
                     </li>
                 </ul>
             </nav>
-            {(!framed).then(|| view! { <AccountMenu me=around.me /> })}
+            // A frame has no chrome of ours: the host's page has its own ways about.
+            {(!framed)
+                .then(|| {
+                    view! {
+                        <PaletteButton />
+                        <AccountMenu me=around.me />
+                        <Palette />
+                    }
+                })}
         }
     });
     view! {
@@ -229,8 +240,8 @@ fn AccountMenu(me: Me) -> impl IntoView {
                         }
                     })}
                 <div class="menu-part">
-                    <form method="post" action={path_of::<SignOut>()}>
-                        <button class="btn wide">"Sign out"</button>
+                    <form id=SIGN_OUT_FORM method="post" action={path_of::<SignOut>()}>
+                        <button class="btn wide">{copy::SIGN_OUT}</button>
                     </form>
                 </div>
             </div>

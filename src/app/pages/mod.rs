@@ -11,5 +11,6 @@ pub mod failure;
 pub mod frame;
 pub mod join;
 pub mod operator;
+pub mod palette;
 pub mod request;
 pub mod settings;

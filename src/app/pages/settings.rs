@@ -1,4 +1,4 @@
-//! `/settings`: who belongs to the organisation (P2). Plain forms: nothing here needs a script.
+//! `/settings`: who belongs to the organisation (P2). Plain forms: nothing here needs a script; with one, a link is copied by a button.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::{
         InvitationView, Invite, OrganizationView, PeopleReply, PersonView, RemovePerson, SetRole, SwitchOrganization, WithdrawInvitation,
         people,
     },
-    app::{browser::path_of, copy, site::now, when},
+    app::{browser::path_of, copy, islands::copying::CopyButton, site::now, when},
     domain::people::Role,
 };
 
@@ -122,10 +122,14 @@ fn invited(invitations: Vec<InvitationView>) -> AnyView {
 
 fn invitation_row(n: usize, invitation: InvitationView, now: i64) -> impl IntoView + use<> {
     let label = format!("Invitation link {}, {}", n + 1, copy::role(invitation.role));
+    let field = format!("invitation-{n}");
     let ends = when::ahead(&invitation.expires_at, now);
     view! {
         <li>
-            <input class="input link-field" readonly value=invitation.link aria-label=label />
+            <div class="link-row">
+                <input class="input link-field" id=field.clone() readonly value=invitation.link aria-label=label />
+                <CopyButton field=field what=format!("invitation link {}", n + 1) />
+            </div>
             <p class="meta">
                 {copy::role(invitation.role)} " · by " {invitation.invited_by} " · expires "
                 <time datetime=invitation.expires_at.clone() title=when::exactly(&invitation.expires_at)>

@@ -7,7 +7,7 @@ mod form;
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
@@ -25,6 +25,7 @@ use crate::api::error::{ApiError, Code};
 
 /// The header by which a page says for which organisation it was rendered (§3).
 const ORGANIZATION: &str = "x-organization";
+const CLEAR: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// A server function: its path and its method.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +94,7 @@ async fn change(path: &'static str, state: &AppState, parts: Parts, body: Body) 
     }
     let kind = body::kind(&parts.headers);
     if kind != Ok(Kind::Form) {
-        return answer(async { apply(state, parts, body, kind?, None).await }.await);
+        return changed(answer(async { apply(state, parts, body, kind?, None).await }.await));
     }
     let mut way = Way::new(path, &parts.headers, &our_origins(&parts.headers, &state.config.public_url));
     match apply(state, parts, body, Kind::Form, Some(&mut way)).await {
@@ -102,7 +103,7 @@ async fn change(path: &'static str, state: &AppState, parts: Parts, body: Body) 
             for cookie in done.headers().get_all(header::SET_COOKIE) {
                 response.headers_mut().append(header::SET_COOKIE, cookie.clone());
             }
-            no_store(response)
+            changed(no_store(response))
         }
         Err(error) => no_store(way.back(&error)),
     }
@@ -184,6 +185,12 @@ fn as_ours(error: ApiError) -> ApiError {
 
 fn answer(result: Result<Response, ApiError>) -> Response {
     no_store(result.unwrap_or_else(IntoResponse::into_response))
+}
+
+/// What the browser fetched ahead of a click (see `shell`) shows what was before.
+fn changed(mut response: Response) -> Response {
+    response.headers_mut().insert(CLEAR, HeaderValue::from_static("\"prefetchCache\""));
+    response
 }
 
 fn no_store(mut response: Response) -> Response {

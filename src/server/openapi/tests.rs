@@ -184,10 +184,7 @@ fn every_answer_is_as_described() {
             relinked: false,
         },
     );
-    agrees(
-        "Accounts",
-        AccountsReply { success: true, linked_accounts: vec![account.clone()], key_refused_since: Some(account.updated_at.clone()) },
-    );
+    agrees("Accounts", AccountsReply { success: true, linked_accounts: vec![account.clone()] });
     agrees("Health", HealthReply { success: true, healthy: true, linked_account: account.clone() });
     agrees("Account", account);
     let model = ModelView {
@@ -293,7 +290,10 @@ fn every_answer_is_as_described() {
         last_successful_sync_at: some(),
         updated_at: text(),
     };
-    agrees("AllAccounts", AllAccountsReply { success: true, accounts: vec![account.clone()] });
+    agrees(
+        "AllAccounts",
+        AllAccountsReply { success: true, accounts: vec![account.clone()], key_refused_since: Some(account.updated_at.clone()) },
+    );
     agrees("AnyAccount", account);
     let person = PersonView { user_id: text(), name: text(), email: text(), role: Role::Admin, since: text(), you: true };
     let invitation = InvitationView { id: text(), role: Role::Member, invited_by: text(), link: text(), expires_at: text() };

@@ -10,6 +10,7 @@ mod keys;
 mod members;
 mod operator;
 mod pages;
+mod palette;
 mod people;
 pub mod records;
 mod security;

@@ -212,3 +212,18 @@ async fn no_answer_shows_what_went_wrong_inside() {
     assert_eq!(reply.header("retry-after"), "5");
     assert_eq!(reply.json()["retry_after"], Value::from(5));
 }
+
+#[tokio::test]
+async fn what_was_fetched_ahead_is_forgotten_once_something_changed() {
+    let app = TestApp::new().await;
+    let admin = app.admin("Ahead").await;
+    let page = admin.get("/connected").await;
+    let rules = page.text().split_once("type=\"speculationrules\"").unwrap().1.split_once("</script>").unwrap().0;
+    let rules: Value = serde_json::from_str(rules.split_once('>').unwrap().1).unwrap();
+    assert!(rules.get("prerender").is_none() && !rules.to_string().contains("/api"), "{rules}");
+    let changed = admin.post("/api/page/theme", &json!({ "theme": "dark" })).await;
+    assert_eq!(changed.header("clear-site-data"), "\"prefetchCache\"");
+    let sent = admin.form("/api/page/theme", "/apps", &[("theme", "dark")]).await;
+    assert_eq!((sent.location(), sent.header("clear-site-data")), ("/apps", "\"prefetchCache\""));
+    assert_eq!(page.header("clear-site-data"), "");
+}
