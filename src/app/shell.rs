@@ -42,6 +42,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = Site::here();
     let theme = Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::as_str);
     let host = host();
+    // A browser does not say of what it fetches ahead whether a frame will show it: there nothing is.
+    let ahead = host.is_none().then(|| view! { <script type="speculationrules" nonce=use_nonce() inner_html=AHEAD></script> });
     let embedded = host.is_some().then_some("");
     let host = host.map(|host| {
         view! {
@@ -69,7 +71,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <HashedStylesheet id="style" options=options.clone() />
                 {accent}
-                <script type="speculationrules" nonce=use_nonce() inner_html=AHEAD></script>
+                {ahead}
                 <AutoReload options=options.clone() />
                 <HydrationScripts options=options islands=true />
                 <MetaTags />
