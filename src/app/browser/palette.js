@@ -35,6 +35,10 @@ function say(words = "") {
 }
 
 function tell(trouble) {
+  // The address of this page is the browser's to say: the server's answer repeats none that somebody typed.
+  if (trouble === "signed-out") {
+    palette.querySelector('[href^="/sign-in"]').href = `/sign-in?${new URLSearchParams({ next: location.pathname + location.search })}`;
+  }
   for (const each of palette.querySelectorAll("[data-trouble]")) each.hidden = each.dataset.trouble !== trouble;
 }
 

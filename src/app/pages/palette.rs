@@ -27,7 +27,7 @@ use crate::{
         copy,
         islands::{connected::title, theme::form_of},
         logo,
-        site::{is_apple, path, set_status},
+        site::{is_apple, set_status},
     },
     domain::{
         catalogue::CatalogueApp,
@@ -111,7 +111,7 @@ pub fn Palette() -> impl IntoView {
             </p>
             <p class="notice error" role="alert" data-trouble="signed-out" hidden>
                 <span>
-                    {trouble(Code::SignedOut)} " " <a href=redirect::sign_in(&path())>{copy::SIGN_IN}</a>
+                    {trouble(Code::SignedOut)} " " <a href="/sign-in">{copy::SIGN_IN}</a>
                 </span>
             </p>
             <div class="palette-found"></div>
