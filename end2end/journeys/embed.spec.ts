@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator, Page } from "@playwright/test";
+import type { Frame, FrameLocator, Locator, Page } from "@playwright/test";
 import { sql } from "../support/database.ts";
 import { Host, type Flaw } from "../support/host.ts";
 import { Sandbox } from "../support/sandbox.ts";
@@ -49,6 +49,14 @@ async function open(page: Page, host: Host, query = ""): Promise<FrameLocator> {
   return page.frameLocator("iframe[name^=patchbay]");
 }
 
+/** Goes to another page in the frame, and waits until its buttons work. */
+async function arrive(page: Page, link: Locator): Promise<void> {
+  const ready = async () => (await heard(page)).filter(({ type }) => type === "ready").length;
+  const before = await ready();
+  await link.click();
+  await expect.poll(ready, "the next page in the frame lives").toBeGreaterThan(before);
+}
+
 const inside = (page: Page): Frame => {
   const frame = page.frames().find((one) => one.name().startsWith("patchbay"));
   if (!frame) throw new Error("there is no frame");
@@ -87,11 +95,11 @@ test("a product's people browse, connect and delete in its frame, and the produc
   const [row] = await sql<{ id: string }>(patchbay, "SELECT id FROM linked_accounts");
   await expectHeard(page, "connected", { id: row?.id, integration: "hibob", category: "hris" });
 
-  await frame.getByRole("link", { name: /^Connected Apps/ }).click();
+  await arrive(page, frame.getByRole("link", { name: /^Connected Apps/ }));
   await expect(frame.getByRole("heading", { level: 1, name: "Connected Apps" })).toBeVisible();
-  await frame.getByRole("link", { name: "Hibob", exact: true }).click();
+  await arrive(page, frame.getByRole("link", { name: "Hibob", exact: true }));
   await expect(frame.getByRole("heading", { level: 1, name: "Hibob" })).toBeVisible();
-  await frame.getByRole("link", { name: "Settings", exact: true }).click();
+  await arrive(page, frame.getByRole("link", { name: "Settings", exact: true }));
   await frame.getByRole("button", { name: "Delete integration" }).click();
   await frame.getByRole("alertdialog").getByRole("button", { name: "Delete integration" }).click();
   await expectHeard(page, "deleted", { id: row?.id });
