@@ -163,6 +163,8 @@ export class Server {
       PUBLIC_URL: this.baseURL,
       SANDBOX_ADDR: new URL(this.sandboxURL).host,
       SIGN_UP: "open",
+      // A journey does in a minute what a company's customer does in a day.
+      UPSTREAM_REQUESTS_PER_MINUTE: "6000",
       RUST_LOG: process.env.RUST_LOG ?? "info",
       RUST_BACKTRACE: "1",
       NO_COLOR: "1",
