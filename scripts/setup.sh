@@ -9,6 +9,7 @@ source "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
 readonly CARGO_LEPTOS=0.3.10
+readonly BINARYEN=132.0.0
 wanted="${1:-all}"
 case "$wanted" in run | lint | test | bench | all) ;; *) die "usage: $0 run|lint|test|bench|all" ;; esac
 for_any() { local t; for t in "$@"; do [ "$t" = "$wanted" ] && return 0; done; [ "$wanted" = all ]; }
@@ -80,6 +81,22 @@ npm_packages() {
   echo "$want" >"$stamp"
 }
 
+# wasm-opt, of which old ones (108, which distributions still carry) write a browser's half that no browser starts: they mix up its tables.
+# A file beside cargo's own programs, where cargo-leptos finds it whoever calls it.
+wasm_opt() {
+  local found="" bin="${CARGO_INSTALL_ROOT:-${CARGO_HOME:-$HOME/.cargo}}/bin" home="${XDG_CACHE_HOME:-$HOME/.cache}/patchbay/binaryen"
+  if have wasm-opt; then
+    found="$(wasm-opt --version 2>/dev/null | sed -n 's/^wasm-opt version \([0-9]*\).*/\1/p')"
+    [ "${found:-0}" -ge "${BINARYEN%%.*}" ] && return 0
+    say "wasm-opt is ${found:-unreadable}, wanted ${BINARYEN%%.*} or later"
+  fi
+  need npm "Install Node 20 or later; npm comes with it."
+  say "wasm-opt, from the npm package binaryen $BINARYEN"
+  npm --prefix "$home" install --no-save --no-audit --no-fund --loglevel=error "binaryen@$BINARYEN"
+  mkdir -p "$bin"
+  ln -sf "$home/node_modules/binaryen/bin/wasm-opt" "$bin/wasm-opt"
+}
+
 # --- what must be there ----------------------------------------------------------------------------------------
 
 need cargo "Install Rust with rustup."
@@ -98,7 +115,6 @@ fi
 
 have cc || package gcc "a linker for Rust"
 have curl || package curl "curl"
-if for_any bench run test; then have wasm-opt || package binaryen "wasm-opt"; fi
 if for_any test bench; then
   postgres_bin >/dev/null || package postgresql "a Postgres server"
   python3 -c 'import ensurepip' 2>/dev/null || package python3-venv "Python's virtual environments"
@@ -127,6 +143,7 @@ if for_any run test bench; then
   cargo_program cargo-leptos "$CARGO_LEPTOS" cargo-leptos --locked --no-default-features --features no_downloads
   # Its output only fits the library of exactly its own version.
   cargo_program wasm-bindgen "$(locked wasm-bindgen)" wasm-bindgen-cli
+  wasm_opt
 fi
 
 # --- Python ----------------------------------------------------------------------------------------------------

@@ -123,6 +123,13 @@ STAGES = [
     ),
     Stage("build", "both halves, for the browser's tests", ["scripts/build.sh"]),
     Stage(
+        "size",
+        "what a first visit loads",
+        ["node", "scripts/size.mjs"],
+        needs=["build"],
+        absent=lambda: None if CI else "the browser's half is built for development here; CI=1 measures it",
+    ),
+    Stage(
         "journeys",
         "journeys in Chromium, on SQLite and Postgres, with and without JavaScript",
         ["npm", "--prefix", "end2end", "test", "--silent"],
