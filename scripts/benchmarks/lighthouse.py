@@ -54,6 +54,7 @@ def measure(report: Report) -> None:
             server.stop()
             sandbox.stop()
     report.note("lighthouse", found)
+    missed: dict[str, dict[str, list[dict]]] = {}
     for one in found:
         page = f"{PAGES[one['path']]}, {one['form']}"
         scores = {name: statistics.median(run["scores"][name] for run in one["runs"]) for name in BUDGETS}
@@ -61,13 +62,13 @@ def measure(report: Report) -> None:
         holds = all(scores[name] >= budget for name, budget in BUDGETS.items()) and round(shift, 3) == 0
         report.row(f"Lighthouse, {page}: performance, accessibility, best practices, SEO, CLS",
                    f"{', '.join(f'{score:.0f}' for score in scores.values())}, {shift:.3g}", "≥ 95, 100, 100, 100, 0", holds)
-        missed: dict[str, list[dict]] = {}
         for run in one["runs"]:
             for audit in run["not_passed"]:
-                missed.setdefault(f"{audit['category']}/{audit['id']}", []).append(audit)
-        for name, audits in missed.items():
-            audit = audits[-1]
-            points = "" if audit["weight"] else ", no points"
-            report.remark(f"{page}: {name} ({len(audits)} of {RUNS} runs{points}): {audit['title']} {audit['displayValue']}".rstrip())
-            for item in audit["items"]:
-                report.remark(f"    {item}")
+                missed.setdefault(f"{audit['category']}/{audit['id']}", {}).setdefault(page, []).append(audit)
+    for name, pages in missed.items():
+        audit = next(iter(pages.values()))[-1]
+        points = "costs points" if audit["weight"] else "costs no points"
+        where = "; ".join(f"{page} {len(audits)} of {RUNS} {audits[-1]['displayValue']}".rstrip() for page, audits in pages.items())
+        report.remark(f"{name}, {points}: {audit['title']}: {where}")
+        for item in audit["items"]:
+            report.remark(f"    {item}")

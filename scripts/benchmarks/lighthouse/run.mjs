@@ -14,10 +14,14 @@ const forms = { desktop: desktopConfig, mobile: undefined };
 
 /** What of an audit's details says where: an address, an element, a reason. */
 const place = (item) =>
-  [item.url, item.node?.selector, item.node?.snippet, item.source, item.description, item.reason, item.failureType, item.label, item.groupLabel]
-    .filter((text) => typeof text === "string")
-    .join(" | ")
-    .slice(0, 300);
+  // A section of a report explains itself at length.
+  item.type
+    ? ""
+    : [item.url, item.node?.selector, item.node?.snippet, item.source, item.description, item.reason, item.failureType, item.label, item.groupLabel]
+        .filter((text) => typeof text === "string")
+        .join(" | ")
+        .replaceAll(/\s+/g, " ")
+        .slice(0, 200);
 
 function notPassed(lhr) {
   const found = [];
