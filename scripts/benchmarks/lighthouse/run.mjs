@@ -38,11 +38,15 @@ function notPassed(lhr) {
   return found;
 }
 
-async function once(url, form) {
+// Now and then Lighthouse fails itself, and says to run it again.
+const TRIES = 3;
+
+async function once(url, form, tries = 1) {
   const browser = await launch({ chromePath: executablePath, chromeFlags: [...flags, "--headless=new"], logLevel: "silent" });
   try {
     const asked = { port: browser.port, output: "json", logLevel: "silent", extraHeaders: { Cookie: cookie } };
     const { lhr } = await lighthouse(url, asked, forms[form]);
+    if (lhr.runtimeError && tries < TRIES) return await once(url, form, tries + 1);
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
     // Who is not signed in is led elsewhere.
     if (lhr.finalDisplayedUrl !== url) throw new Error(`${url} led to ${lhr.finalDisplayedUrl}`);
