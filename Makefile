@@ -32,7 +32,7 @@ lint: ## Format and lints of every half, without changing a file
 format: ## Write every Rust file as rustfmt wants it
 	@cargo fmt --all
 
-bench: ## Sizes, start-up, memory, pages, events and synced records a second (ONLY="sync webhooks" to choose stages)
+bench: ## Sizes, start-up, memory, pages, events and synced records a second, Lighthouse, frames (ONLY="sync webhooks" to choose stages)
 	@scripts/setup.sh bench
 	@scripts/with-postgres.sh python3 scripts/bench.py $(ONLY)
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures a release build and prints a table: sizes, start-up, memory, pages and events a second, the sync of a million records.
+"""Measures a release build and prints a table: sizes, start-up, memory, pages and events a second, the sync of a million records, the
+same page in React, what Lighthouse says, the frames while somebody types.
 
     scripts/bench.py [STAGE...] [--seconds N] [--events-seconds N] [--records N] [--no-build]
 
@@ -13,11 +14,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import pages, sync, webhooks
+from benchmarks import frames, lighthouse, pages, peers, sync, webhooks
 from benchmarks.report import Report
 from benchmarks.server import ROOT, build
 
-STAGES = ("sizes", "start", "pages", "webhooks", "sync")
+STAGES = ("sizes", "start", "pages", "peers", "webhooks", "sync", "lighthouse", "frames")
 
 
 def main() -> None:
@@ -43,10 +44,16 @@ def main() -> None:
             pages.start(report)
         elif stage == "pages":
             pages.pages(report, options.seconds)
+        elif stage == "peers":
+            peers.measure(report, options.seconds)
         elif stage == "webhooks":
             webhooks.measure(report, options.events_seconds)
-        else:
+        elif stage == "sync":
             sync.measure(report, options.records)
+        elif stage == "lighthouse":
+            lighthouse.measure(report)
+        else:
+            frames.measure(report)
     report.write(options.json)
 
 

@@ -104,7 +104,7 @@ rust="$(rustc --version | awk '{print $2}')"
 msrv="$(awk -F'"' '/^rust-version *=/ { print $2; exit }' Cargo.toml)"
 version_at_least "${rust%%-*}" "$msrv" || die "Rust $rust is too old, $msrv or later is needed: rustup update stable"
 need python3 "Install Python 3.9 or later."
-if for_any test lint; then
+if for_any test lint bench; then
   need node "Install Node 20 or later."
   need npm "Install npm; it comes with Node."
   node_major="$(node --version | sed 's/^v\([0-9]*\).*/\1/')"
@@ -123,7 +123,7 @@ if for_any bench; then
   have brotli || package brotli "brotli"
   have wrk || package wrk "the load generator wrk"
 fi
-if for_any test && ! system_chromium >/dev/null && grep -qs '^ID=debian' /etc/os-release; then
+if for_any test bench && ! system_chromium >/dev/null && grep -qs '^ID=debian' /etc/os-release; then
   package chromium "Chromium"
 fi
 install_packages
@@ -163,8 +163,13 @@ fi
 
 # --- Node ------------------------------------------------------------------------------------------------------
 
-if for_any test lint; then npm_packages end2end; fi
-if for_any test && ! system_chromium >/dev/null; then
+if for_any test lint bench; then npm_packages end2end; fi
+# The same page in React, and Lighthouse.
+if for_any bench; then
+  npm_packages scripts/benchmarks/react
+  npm_packages scripts/benchmarks/lighthouse
+fi
+if for_any test bench && ! system_chromium >/dev/null; then
   # Playwright knows what it has: this is quick when there is nothing to do.
   say "Playwright's own Chromium"
   if [ "$(id -u)" = 0 ] || have sudo; then (cd end2end && npx playwright install --with-deps chromium)

@@ -114,8 +114,10 @@ class Postgres:
 class Process:
     """A program with its log, in a directory of its own; start it as often as you like."""
 
-    def __init__(self, program: str, directory: Path, environment: dict[str, str], ready: str) -> None:
+    def __init__(self, program: str, directory: Path, environment: dict[str, str], ready: str, command: list[str] | None = None) -> None:
         self.program, self.directory, self.ready = program, directory, ready
+        # A program of ours unless another one is named.
+        self.command = command or [str(TARGET / "release" / program)]
         self.environment = {"PATH": os.environ.get("PATH", ""), "RUST_LOG": "warn", **environment}
         self.port = 0
         self.process: subprocess.Popen[bytes] | None = None
@@ -127,9 +129,7 @@ class Process:
         """Starts the program and returns the seconds until it said that it was ready."""
         with open(self.directory / f"{self.program}.log", "wb") as log:
             begin = time.perf_counter()
-            self.process = subprocess.Popen(
-                [str(TARGET / "release" / self.program)], cwd=self.directory, env=self.environment, stdout=log, stderr=log
-            )
+            self.process = subprocess.Popen(self.command, cwd=self.directory, env=self.environment, stdout=log, stderr=log)
         while time.perf_counter() - begin < 60:
             if self.process.poll() is not None:
                 break
@@ -230,3 +230,19 @@ class Server(Process):
         }
         answer, _ = self.post("/api/auth/sign-up", person)
         return "; ".join(value.split(";")[0] for value in answer.get_all("Set-Cookie", []))
+
+    def connect(self, sandbox: Sandbox, cookie: str, category: str, integration: str) -> str:
+        """Connects an app as a person does, but for the window, and returns our id of it."""
+        signed_in = {"Cookie": cookie}
+        _, begun = self.post("/api/merge/create-link-token", {"category": category, "integration": integration}, signed_in)
+        _, linked = sandbox.post("/_sandbox/link", {"link_token": begun["link_token"]})
+        told = {"public_token": linked["public_token"], "attempt_id": begun["attempt_id"]}
+        _, connected = self.post("/api/merge/exchange-public-token", told, signed_in)
+        return connected["linked_account_id"]
+
+    def read(self, path: str, cookie: str):
+        """The JSON of one of our own paths; anything but success ends the run."""
+        status, _, text = self.get(path, {"Cookie": cookie, "Accept": "application/json"})
+        if status != 200:
+            sys.exit(f"{path} was answered {status}: {text.decode(errors='replace')}")
+        return json.loads(text)

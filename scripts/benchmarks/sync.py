@@ -31,15 +31,6 @@ def link(sandbox: Sandbox) -> str:
     return linked["account"]["account_token"]
 
 
-def connect(server: Server, sandbox: Sandbox) -> None:
-    """Connects an app as a person does, but for the window."""
-    cookie = {"Cookie": server.sign_up()}
-    _, begun = server.post("/api/merge/create-link-token", {"category": "hris", "integration": "bamboohr"}, cookie)
-    _, linked = sandbox.post("/_sandbox/link", {"link_token": begun["link_token"]})
-    told = {"public_token": linked["public_token"], "attempt_id": begun["attempt_id"]}
-    server.post("/api/merge/exchange-public-token", told, cookie)
-
-
 def ours(directory: Path, database: Sqlite | Postgres, records: int) -> dict[str, float]:
     sandbox = Sandbox(directory, records)
     server = Server(directory, database, sandbox)
@@ -47,7 +38,7 @@ def ours(directory: Path, database: Sqlite | Postgres, records: int) -> dict[str
         sandbox.start()
         server.start()
         before = [server.processor_seconds(), sandbox.processor_seconds(), database.processor_seconds()]
-        connect(server, sandbox)
+        server.connect(sandbox, server.sign_up(), "hris", "bamboohr")
         memory, seen, since = [], 0, time.perf_counter()
         while not database.value(WINDOW.format("count(*)") + " AND window_end IS NOT NULL"):
             time.sleep(0.25)

@@ -2,6 +2,7 @@
 
 const POLL_EVERY = 30_000;
 const GATHER = 150;
+const SETTLED = 200;
 
 const followers = [];
 
@@ -79,13 +80,35 @@ export function arrange(list, order) {
 /** The address's query, decoded, name after value after name. */
 export const queryPairs = () => [...new URLSearchParams(location.search)].flat();
 
-/** Puts the query into the address: in place while something is typed, as a step to come back from otherwise. */
-export function setQuery(query, step) {
+const put = (how, query) => {
   const address = location.pathname + query;
-  if (address === location.pathname + location.search) return;
-  if (step) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
+  if (address !== location.pathname + location.search) history[how](null, "", address);
+};
+
+let typed;
+let rest;
+const settle = () => {
+  clearTimeout(rest);
+  if (typed !== undefined) put("replaceState", typed);
+  typed = undefined;
+};
+
+/**
+ * Puts the query into the address: as a step to come back from, or in place while something is typed. That waits until the typing rests: with
+ * a new address the browser judges every link of the page anew (the rules of what is fetched ahead), and that takes longer than a letter may.
+ */
+export function setQuery(query, step) {
+  if (step) {
+    settle();
+    return put("pushState", query);
+  }
+  typed = query;
+  clearTimeout(rest);
+  rest = setTimeout(settle, SETTLED);
 }
+// Whoever leaves by a link finds on the way back what was typed; whoever went back already typed it elsewhere.
+addEventListener("click", settle, true);
+addEventListener("popstate", () => (typed = undefined));
 
 /** Links and the form within `root` that lead to this same page are followed in place: `go` gets the query. */
 export function inPlace(root, go) {

@@ -117,7 +117,16 @@ pub fn AppCenterList(
         browser::set_query(&query.with_untracked(Query::to_query_string), step);
     };
     let go = Callback::new(move |next: Query| ask(&|query| *query = next.clone(), true));
-    let shelf = Shelf { attempts, choice, category: Memo::new(move |_| query.with(|query| query.category)), states };
+    // Set when it changes, not followed from the query: with every letter that is typed the query would wake all cards to look whether their
+    // category is another one.
+    let category = RwSignal::new(query.with_untracked(|query| query.category));
+    Effect::new(move |_| {
+        let browsed = query.with(|query| query.category);
+        if category.get_untracked() != browsed {
+            category.set(browsed);
+        }
+    });
+    let shelf = Shelf { attempts, choice, category, states };
 
     // Cards are made once, in the order of the first page; from then on they are only moved and hidden.
     let first = shown.get_untracked().order;

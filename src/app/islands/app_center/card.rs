@@ -30,7 +30,7 @@ pub struct Shelf {
     /// The app whose category is being chosen.
     pub choice: RwSignal<Option<Choice>>,
     /// The category that is browsed.
-    pub category: Memo<Option<Category>>,
+    pub category: RwSignal<Option<Category>>,
     /// The states that are not "not connected".
     pub states: RwSignal<Vec<AppState>>,
 }
