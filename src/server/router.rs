@@ -18,7 +18,7 @@ use tower::ServiceExt;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
 
 use super::{
-    door, edge, keys, openapi,
+    door, edge, keys, language, openapi,
     people::session::{self, Visitor},
     plain, records,
     security::{policy, redirect},
@@ -32,6 +32,7 @@ use crate::{
         shell,
     },
     domain::{embedding::Refusal, search::browse::MAX_QUERY_CHARS},
+    words,
 };
 
 /// How long readiness may take to find out.
@@ -47,8 +48,9 @@ const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 /// The whole server.
 pub fn router(state: AppState) -> Router {
     Router::new()
-        .merge(pages(&state))
-        .merge(api(&state))
+        .merge(pages(&state).layer(middleware::from_fn(language::attach)))
+        .merge(api(&state).layer(middleware::from_fn(language::attach)))
+        .route(language::WORDS_PATH, get(language::serve))
         .layer(CompressionLayer::new())
         .merge(webhooks::routes())
         .merge(bundle(&state))
@@ -151,6 +153,7 @@ fn files_and_missing(state: &AppState) -> Router {
         .fallback(missing)
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .layer(CatchPanicLayer::custom(page_panicked))
+        .layer(middleware::from_fn(language::attach))
         .layer(CompressionLayer::new())
         .with_state(state.clone());
     Router::new().fallback(move |request: Request| async move {
@@ -202,6 +205,7 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let state = state.clone();
     move || {
         provide_context(state.clone());
+        provide_context(words::language());
         if let Some(response) = use_context::<ResponseOptions>() {
             response.insert_header(header::CACHE_CONTROL, NO_STORE);
             if let Some(policy) = use_nonce().and_then(|nonce| state.policy.page(&nonce)) {
