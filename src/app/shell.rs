@@ -9,6 +9,7 @@ use leptos_router::{
 };
 
 use super::{
+    copy,
     pages::{
         account::{AccountActivityRoute, AccountDataRoute, AccountRoute, AccountSettingsRoute},
         app_center::AppCenterRoute,
@@ -63,7 +64,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-                <meta name="description" content="Connect the tools your team already uses, and look after them in one place." />
+                <meta name="description" content=copy::description() />
                 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#0e1116" media="(prefers-color-scheme: dark)" />
                 <meta name="color-scheme" content="light dark" />

@@ -17,7 +17,7 @@ use crate::{
         browser::path_of,
         components::icon::{Glyph, Icon},
         copy,
-        islands::{connected::attention_label, theme::ThemeSwitch},
+        islands::theme::ThemeSwitch,
         site::{Site, asked, host, theme},
     },
 };
@@ -83,7 +83,7 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
     let site = Site::here();
     let title = if title == site.name { title.to_owned() } else { format!("{title} · {}", site.name) };
     // The page around a frame has landmarks of its own: ours are told apart from them by name.
-    let name = host().is_some().then_some(copy::IN_FRAME);
+    let name = host().is_some().then(copy::in_frame);
     let problem = asked("problem").filter(|_| around.is_some()).map(|word| view! { <Problem word=word /> });
     let metas = around.map(|around| {
         view! {
@@ -98,7 +98,7 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
         <Title text=title />
         {metas}
         <a class="skip" href="#main">
-            "Skip to content"
+            {copy::skip()}
         </a>
         <Header tab=tab site=site around=around.cloned() />
         <main class="main" id="main" tabindex="-1" aria-label=name>
@@ -160,19 +160,19 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
         let count = around.accounts().iter().filter(|account| account.needs_somebody()).count();
         let here = |this: Tab| (this == tab).then_some("page");
         view! {
-            <nav aria-label=if framed { copy::IN_FRAME } else { "Main" }>
+            <nav aria-label=if framed { copy::in_frame() } else { copy::main_nav() }>
                 <ul>
                     <li>
                         <a href="/apps" aria-current=here(Tab::Apps)>
-                            {copy::APP_CENTER}
+                            {copy::app_center()}
                         </a>
                     </li>
                     <li>
                         <a href="/connected" aria-current=here(Tab::Connected)>
-                            {copy::CONNECTED_APPS}
+                            {copy::connected_apps()}
                             <span class="count" id="attention" hidden=count == 0>
                                 <span aria-hidden="true">{count}</span>
-                                <span class="sr-only">{attention_label(count)}</span>
+                                <span class="sr-only">{copy::attention_count(count)}</span>
                             </span>
                         </a>
                     </li>
@@ -205,13 +205,13 @@ fn AccountMenu(me: Me) -> impl IntoView {
     let initials: String = me.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect();
     view! {
         <div class="me">
-            <button type="button" popovertarget="account-menu" aria-label=format!("{}, {}: account and theme", me.organization_name, me.name)>
+            <button type="button" popovertarget="account-menu" aria-label=copy::account_button(&me.organization_name, &me.name)>
                 <span class="ellipsis">{me.organization_name.clone()}</span>
                 <span class="avatar" aria-hidden="true">
                     {initials}
                 </span>
             </button>
-            <div class="menu" id="account-menu" popover="auto" role="group" aria-label="Account">
+            <div class="menu" id="account-menu" popover="auto" role="group" aria-label=copy::account_menu()>
                 <div class="menu-who">
                     <p>
                         <strong>{me.name}</strong>
@@ -220,12 +220,12 @@ fn AccountMenu(me: Me) -> impl IntoView {
                     <p class="meta">{me.organization_name}</p>
                 </div>
                 <div class="menu-part">
-                    <h2 id="theme-title">"Theme"</h2>
+                    <h2 id="theme-title">{copy::theme_title()}</h2>
                     <ThemeSwitch theme=theme() />
                 </div>
                 <div class="menu-part">
                     <a class="btn wide" href="/settings">
-                        {copy::SETTINGS}
+                        {copy::settings()}
                     </a>
                 </div>
                 {me
@@ -234,14 +234,14 @@ fn AccountMenu(me: Me) -> impl IntoView {
                         view! {
                             <div class="menu-part">
                                 <a class="btn wide" href="/operator/inbox">
-                                    {copy::OPERATOR}
+                                    {copy::operator()}
                                 </a>
                             </div>
                         }
                     })}
                 <div class="menu-part">
                     <form id=SIGN_OUT_FORM method="post" action={path_of::<SignOut>()}>
-                        <button class="btn wide">{copy::SIGN_OUT}</button>
+                        <button class="btn wide">{copy::sign_out()}</button>
                     </form>
                 </div>
             </div>

@@ -64,7 +64,7 @@ pub(super) fn Drawer(list: RwSignal<RecordList>, app: StoredValue<String>) -> im
                 <h2 id="record-title" tabindex="-1">
                     {title}
                 </h2>
-                <a class="btn icon" href=back aria-label="Close" on:click=close>
+                <a class="btn icon" href=back aria-label=copy::close() on:click=close>
                     <Icon glyph=Glyph::Close size=18 />
                 </a>
             </div>
@@ -74,7 +74,7 @@ pub(super) fn Drawer(list: RwSignal<RecordList>, app: StoredValue<String>) -> im
 }
 
 fn called(record: &RecordView) -> String {
-    record.title.clone().or_else(|| record.remote_id.clone()).unwrap_or_else(|| copy::NO_NAME.to_owned())
+    record.title.clone().or_else(|| record.remote_id.clone()).unwrap_or_else(copy::no_name)
 }
 
 #[component]
@@ -85,7 +85,7 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
         view! {
             <p class="notice">
                 <Icon glyph=Glyph::Trash />
-                {format!("Deleted in {app}; we noticed on {}.", when::exactly(&at))}
+                {copy::deleted_in(&app, &when::exactly(&at))}
             </p>
         }
     });
@@ -96,7 +96,7 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
             {modified_at
                 .map(|at| {
                     view! {
-                        <dt>{format!("Last changed in {app}")}</dt>
+                        <dt>{copy::last_changed_in(&app)}</dt>
                         <dd>
                             <time datetime=at.clone()>{when::exactly(&at)}</time>
                         </dd>
@@ -111,7 +111,7 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
                 })}
         </dl>
         <details class="raw">
-            <summary>{copy::TECHNICAL}</summary>
+            <summary>{copy::technical()}</summary>
             <pre tabindex="0">{raw}</pre>
         </details>
     }

@@ -1,0 +1,12 @@
+//! What pages alone say; it stays on the server.
+
+mod embed;
+mod entrance;
+mod operator;
+mod palette;
+mod parts;
+mod people;
+
+use super::messages;
+
+pub use self::{embed::*, entrance::*, operator::*, palette::*, parts::*, people::*};
