@@ -617,3 +617,37 @@ page-op-people = Personen
 page-op-website = Website
 page-op-asked-last = Zuletzt angefragt
 page-op-no-request = Bisher hat niemand eine App angefragt.
+
+## What the server answers islands
+
+page-told-signed-out = Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es erneut.
+page-told-app-not-found = Diese App wurde nicht gefunden. Vielleicht wurde sie gelöscht.
+page-told-deleted = Diese App wurde gelöscht. Verbinden Sie sie erneut, wenn Sie sie brauchen.
+page-told-link-over = Diese Verbindung kann nicht mehr abgeschlossen werden. Bitte starten Sie sie neu.
+page-told-finishing = Diese Verbindung wird noch abgeschlossen. Sie erscheint gleich.
+page-told-connecting-elsewhere = Auf einer anderen Seite wird gerade eine App verbunden ({ $category }). Schließen Sie diese zuerst ab.
+page-told-attempt-superseded = Auf dieser Seite wurde ein neuer Versuch gestartet.
+page-told-not-of-category = { $app } gehört nicht zu { $category }.
+page-told-setup-unfinished = Die Einrichtung dieser App ist noch nicht abgeschlossen. Setzen Sie sie fort oder verwerfen Sie sie.
+page-told-is-connected = Diese App ist verbunden. Löschen Sie sie, wenn Sie sie nicht mehr brauchen.
+page-told-only-admins = Das kann nur ein Admin. Fragen Sie einen Admin Ihrer Organisation.
+page-told-no-connecting = Im Moment können keine Apps verbunden werden. Wir kümmern uns darum – Sie müssen nichts tun.
+page-told-busy = Die Gegenseite ist ausgelastet. Bitte versuchen Sie es in einer Minute erneut.
+page-told-not-available = Diese App kann derzeit nicht verbunden werden. Wir kümmern uns darum – Sie müssen nichts tun.
+page-told-no-store = Das geht gerade nicht. Bitte versuchen Sie es gleich noch einmal.
+page-told-no-data = Unsere Daten sind gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
+page-told-no-checking = Im Moment können wir nicht nach neuen Daten sehen. Wir kümmern uns darum – Sie müssen nichts tun.
+page-told-asks-sign-in = Diese App verlangt eine neue Anmeldung. Verbinden Sie sie neu, um neue Daten zu erhalten.
+page-told-removed-access = Diese App hat uns den Zugriff entzogen. Verbinden Sie sie neu, um neue Daten zu erhalten.
+page-told-check-failed = Wir konnten nicht nach neuen Daten sehen. Bitte versuchen Sie es gleich noch einmal.
+page-told-not-here = Das ist hier nicht verfügbar.
+page-told-nothing-here = Unter dieser Adresse gibt es nichts.
+page-told-switched = Seit diese Seite geöffnet wurde, haben Sie die Organisation gewechselt. Laden Sie die Seite neu.
+page-plain-away = Wir sind gleich wieder da.
+page-plain-back = Zurück zum Start
+page-told-other-environment = Diese App wurde in einer anderen Umgebung verbunden und kann hier nur gelöscht werden.
+page-told-other-service = Diese App wurde über eine andere Dienstadresse verbunden und kann von hier aus nicht synchronisiert werden.
+page-told-no-demand = Synchronisieren auf Abruf ist im aktuellen Tarif nicht enthalten. Wir sehen trotzdem nach neuen Daten; die nächste Synchronisierung läuft von selbst.
+page-told-another-app = Eine andere App
+page-told-taken-deleting = { $app } wird noch gelöscht. Versuchen Sie es erneut, wenn der Vorgang abgeschlossen ist.
+page-told-taken = { $app } ist bereits verbunden. Löschen Sie die Verbindung, bevor Sie eine andere App dieser Art verbinden.

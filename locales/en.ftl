@@ -617,3 +617,37 @@ page-op-people = People
 page-op-website = Website
 page-op-asked-last = Asked last
 page-op-no-request = Nobody asked for an app yet.
+
+## What the server answers islands
+
+page-told-signed-out = You're signed out. Sign in and try again.
+page-told-app-not-found = We couldn't find that app. It may have been deleted.
+page-told-deleted = This app was deleted. Connect it again if you need it.
+page-told-link-over = This connection can't be finished any more. Please start it again.
+page-told-finishing = We're still finishing this connection. It will appear in a moment.
+page-told-connecting-elsewhere = Another page is connecting a { $category } app right now. Finish or close it first.
+page-told-attempt-superseded = Another attempt was started on this page.
+page-told-not-of-category = { $app } isn't a { $category } app.
+page-told-setup-unfinished = This app's setup isn't finished yet. Continue the setup or discard it.
+page-told-is-connected = This app is connected. Delete it if you don't need it any more.
+page-told-only-admins = Only an admin can do this. Ask an admin of your organisation.
+page-told-no-connecting = We can't connect apps right now. We're on it — no action needed.
+page-told-busy = The other side is busy. Please try again in a minute.
+page-told-not-available = This app isn't available to connect. We're on it — no action needed.
+page-told-no-store = We can't do that right now. Please try again in a moment.
+page-told-no-data = We can't reach our data right now. Please try again in a moment.
+page-told-no-checking = We can't check for new data right now. We're on it — no action needed.
+page-told-asks-sign-in = This app asks for a new sign-in. Reconnect it to get new data.
+page-told-removed-access = This app removed our access. Reconnect it to get new data.
+page-told-check-failed = We couldn't check for new data. Please try again in a moment.
+page-told-not-here = This isn't available here.
+page-told-nothing-here = There is nothing at this address.
+page-told-switched = You've switched to another organisation since this page was opened. Reload the page.
+page-plain-away = We'll be right back.
+page-plain-back = Back to the start
+page-told-other-environment = This app was connected in another environment and can only be deleted here.
+page-told-other-service = This app was connected through another service address and can't be synced from here.
+page-told-no-demand = Syncing on demand isn't included in the current plan. We're checking for new data anyway; the next sync runs by itself.
+page-told-another-app = Another app
+page-told-taken-deleting = { $app } is still being deleted. Try again when it is gone.
+page-told-taken = { $app } is already connected. Delete it before you connect another app of this kind.

@@ -618,3 +618,37 @@ page-op-people = Personas
 page-op-website = Sitio web
 page-op-asked-last = Última solicitud
 page-op-no-request = Nadie ha pedido una aplicación todavía.
+
+## What the server answers islands
+
+page-told-signed-out = La sesión está cerrada. Inicie sesión e inténtelo de nuevo.
+page-told-app-not-found = No hemos encontrado esa aplicación. Puede que se haya eliminado.
+page-told-deleted = Esta aplicación se ha eliminado. Vuelva a conectarla si la necesita.
+page-told-link-over = Esta conexión ya no se puede terminar. Vuelva a empezarla.
+page-told-finishing = Todavía estamos terminando esta conexión. Aparecerá en un momento.
+page-told-connecting-elsewhere = Otra página está conectando una aplicación en este momento ({ $category }). Termínela o ciérrela primero.
+page-told-attempt-superseded = Se ha iniciado otro intento en esta página.
+page-told-not-of-category = { $app } no pertenece a { $category }.
+page-told-setup-unfinished = La configuración de esta aplicación no ha terminado. Continúela o descártela.
+page-told-is-connected = Esta aplicación está conectada. Elimínela si ya no la necesita.
+page-told-only-admins = Solo un administrador puede hacerlo. Pídalo a un administrador de su organización.
+page-told-no-connecting = Ahora mismo no se pueden conectar aplicaciones. Nos estamos ocupando; no tiene que hacer nada.
+page-told-busy = El otro servicio está ocupado. Inténtelo de nuevo en un minuto.
+page-told-not-available = Esta aplicación no se puede conectar. Nos estamos ocupando; no tiene que hacer nada.
+page-told-no-store = Ahora mismo no es posible. Inténtelo de nuevo en un momento.
+page-told-no-data = Ahora mismo no podemos acceder a los datos. Inténtelo de nuevo en un momento.
+page-told-no-checking = Ahora mismo no podemos comprobar si hay datos nuevos. Nos estamos ocupando; no tiene que hacer nada.
+page-told-asks-sign-in = Esta aplicación pide volver a iniciar sesión. Vuelva a conectarla para recibir datos nuevos.
+page-told-removed-access = Esta aplicación ha retirado nuestro acceso. Vuelva a conectarla para recibir datos nuevos.
+page-told-check-failed = No hemos podido comprobar si hay datos nuevos. Inténtelo de nuevo en un momento.
+page-told-not-here = Esto no está disponible aquí.
+page-told-nothing-here = No hay nada en esta dirección.
+page-told-switched = Ha cambiado de organización desde que se abrió esta página. Vuelva a cargarla.
+page-plain-away = Volvemos enseguida.
+page-plain-back = Volver al inicio
+page-told-other-environment = Esta aplicación se conectó en otro entorno y aquí solo se puede eliminar.
+page-told-other-service = Esta aplicación se conectó a través de otra dirección de servicio y no se puede sincronizar desde aquí.
+page-told-no-demand = La sincronización a petición no está incluida en el plan actual. Comprobamos de todos modos si hay datos nuevos; la próxima sincronización se hará sola.
+page-told-another-app = Otra aplicación
+page-told-taken-deleting = { $app } todavía se está eliminando. Inténtelo de nuevo cuando haya terminado.
+page-told-taken = { $app } ya está conectada. Elimínela antes de conectar otra aplicación de este tipo.

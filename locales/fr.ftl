@@ -618,3 +618,37 @@ page-op-people = Personnes
 page-op-website = Site web
 page-op-asked-last = Dernière demande
 page-op-no-request = Personne n’a encore demandé d’application.
+
+## What the server answers islands
+
+page-told-signed-out = Vous êtes déconnecté. Connectez-vous et réessayez.
+page-told-app-not-found = Cette application est introuvable. Elle a peut-être été supprimée.
+page-told-deleted = Cette application a été supprimée. Reconnectez-la si vous en avez besoin.
+page-told-link-over = Cette connexion ne peut plus être terminée. Veuillez la recommencer.
+page-told-finishing = Cette connexion est en cours de finalisation. Elle apparaîtra dans un instant.
+page-told-connecting-elsewhere = Une autre page connecte une application en ce moment ({ $category }). Terminez-la ou fermez-la d’abord.
+page-told-attempt-superseded = Une autre tentative a commencé sur cette page.
+page-told-not-of-category = { $app } ne fait pas partie de la catégorie { $category }.
+page-told-setup-unfinished = La configuration de cette application n’est pas terminée. Continuez-la ou abandonnez-la.
+page-told-is-connected = Cette application est connectée. Supprimez-la si vous n’en avez plus besoin.
+page-told-only-admins = Seul un admin peut faire cela. Adressez-vous à un admin de votre organisation.
+page-told-no-connecting = Impossible de connecter des applications pour le moment. Nous nous en occupons – vous n’avez rien à faire.
+page-told-busy = L’autre service est occupé. Veuillez réessayer dans une minute.
+page-told-not-available = Cette application ne peut pas être connectée. Nous nous en occupons – vous n’avez rien à faire.
+page-told-no-store = Impossible pour le moment. Veuillez réessayer dans un instant.
+page-told-no-data = Nos données sont inaccessibles pour le moment. Veuillez réessayer dans un instant.
+page-told-no-checking = Impossible de vérifier les nouvelles données pour le moment. Nous nous en occupons – vous n’avez rien à faire.
+page-told-asks-sign-in = Cette application demande une nouvelle connexion. Reconnectez-la pour recevoir de nouvelles données.
+page-told-removed-access = Cette application a retiré notre accès. Reconnectez-la pour recevoir de nouvelles données.
+page-told-check-failed = La vérification des nouvelles données a échoué. Veuillez réessayer dans un instant.
+page-told-not-here = Ceci n’est pas disponible ici.
+page-told-nothing-here = Il n’y a rien à cette adresse.
+page-told-switched = Vous avez changé d’organisation depuis l’ouverture de cette page. Rechargez-la.
+page-plain-away = Nous revenons tout de suite.
+page-plain-back = Retour au début
+page-told-other-environment = Cette application a été connectée dans un autre environnement et ne peut qu’être supprimée ici.
+page-told-other-service = Cette application a été connectée via une autre adresse de service et ne peut pas être synchronisée d’ici.
+page-told-no-demand = La synchronisation à la demande n’est pas comprise dans l’offre actuelle. Nous vérifions quand même les nouvelles données ; la prochaine synchronisation se fera d’elle-même.
+page-told-another-app = Une autre application
+page-told-taken-deleting = La suppression de { $app } est encore en cours. Réessayez quand elle sera terminée.
+page-told-taken = { $app } est déjà connectée. Supprimez-la avant de connecter une autre application de ce type.

@@ -539,3 +539,37 @@ page-op-people = 人数
 page-op-website = ウェブサイト
 page-op-asked-last = 最終リクエスト
 page-op-no-request = アプリのリクエストはまだありません。
+
+## What the server answers islands
+
+page-told-signed-out = サインアウトしています。サインインして、もう一度お試しください。
+page-told-app-not-found = そのアプリが見つかりません。削除された可能性があります。
+page-told-deleted = このアプリは削除されました。必要な場合は、もう一度接続してください。
+page-told-link-over = この接続は完了できなくなりました。もう一度やり直してください。
+page-told-finishing = この接続を処理しています。まもなく表示されます。
+page-told-connecting-elsewhere = 別のページで{ $category }のアプリを接続中です。先にそちらを完了するか閉じてください。
+page-told-attempt-superseded = このページで別の接続が開始されました。
+page-told-not-of-category = { $app }は{ $category }のアプリではありません。
+page-told-setup-unfinished = このアプリの設定は完了していません。続けるか破棄してください。
+page-told-is-connected = このアプリは接続されています。不要な場合は削除してください。
+page-told-only-admins = この操作は管理者だけが行えます。組織の管理者に依頼してください。
+page-told-no-connecting = 現在アプリを接続できません。当社で対応中です — 操作は必要ありません。
+page-told-busy = 接続先が混み合っています。1分後にもう一度お試しください。
+page-told-not-available = このアプリは現在接続できません。当社で対応中です — 操作は必要ありません。
+page-told-no-store = 現在この操作を行えません。しばらくしてからもう一度お試しください。
+page-told-no-data = 現在データにアクセスできません。しばらくしてからもう一度お試しください。
+page-told-no-checking = 現在新しいデータを確認できません。当社で対応中です — 操作は必要ありません。
+page-told-asks-sign-in = このアプリは再サインインが必要です。再接続すると新しいデータを取得できます。
+page-told-removed-access = このアプリへのアクセスが解除されました。再接続すると新しいデータを取得できます。
+page-told-check-failed = 新しいデータを確認できませんでした。しばらくしてからもう一度お試しください。
+page-told-not-here = ここでは利用できません。
+page-told-nothing-here = このアドレスには何もありません。
+page-told-switched = このページを開いた後に組織が切り替わりました。ページを再読み込みしてください。
+page-plain-away = まもなく復旧します。
+page-plain-back = 最初に戻る
+page-told-other-environment = このアプリは別の環境で接続されたため、ここでは削除のみ行えます。
+page-told-other-service = このアプリは別のサービスアドレスで接続されたため、ここからは同期できません。
+page-told-no-demand = 手動での同期は現在のプランに含まれていません。新しいデータは確認しており、次回の同期は自動的に行われます。
+page-told-another-app = 別のアプリ
+page-told-taken-deleting = { $app }はまだ削除中です。削除後にもう一度お試しください。
+page-told-taken = { $app }はすでに接続されています。同じ種類の別のアプリを接続する前に削除してください。

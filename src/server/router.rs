@@ -28,6 +28,7 @@ use super::{
 use crate::{
     api::error::ApiError,
     app::{
+        copy,
         pages::palette::{PaletteFound, SCRIPT, SCRIPT_PATH},
         shell,
     },
@@ -250,5 +251,5 @@ pub async fn refused(state: &AppState, refused: Refused) -> Response {
 /// A panic while a page is made.
 fn page_panicked(_: Box<dyn Any + Send>) -> Response {
     tracing::error!("a page panicked");
-    plain::page(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side.", "Please try again.")
+    plain::page(StatusCode::INTERNAL_SERVER_ERROR, &copy::failed_heading(), &copy::failed_lead())
 }

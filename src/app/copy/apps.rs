@@ -139,7 +139,7 @@ pub fn ending(word: &str) -> Option<String> {
     match word {
         "closed" => Some(say!("ending-closed")),
         "blocked" => Some(say!("ending-blocked")),
-        "failed" | "late" => Some(say!("ending-failed")),
+        "failed" | "late" => Some(super::connection_failed()),
         _ => None,
     }
 }

@@ -13,6 +13,8 @@ messages! {
     internal = "internal";
     /// The session is over.
     session_over = "refused-signed-out";
+    /// An attempt to connect did not even begin.
+    connection_failed = "ending-failed";
     /// The server could not be reached.
     unreachable = "refused-offline";
 }
@@ -31,7 +33,7 @@ pub fn refusal(error: &ApiError) -> String {
         Code::TooManyRequests => too_many_attempts(error.retry_after.unwrap_or_default()),
         Code::SignedOut => session_over(),
         Code::OrganizationChanged => say!("refused-organization"),
-        Code::UpstreamRefused | Code::UpstreamUnreachable | Code::UpstreamBusy | Code::NotReady => say!("ending-failed"),
+        Code::UpstreamRefused | Code::UpstreamUnreachable | Code::UpstreamBusy | Code::NotReady => connection_failed(),
         _ if error.error.is_empty() => try_again(),
         _ => error.error.clone(),
     }

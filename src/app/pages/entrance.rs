@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 
-use super::frame::{Brand, PROBLEM_ID, Problem};
+use super::{
+    frame::{Brand, PROBLEM_ID, Problem},
+    language::LanguageFoot,
+};
 use crate::{
     api::people::{EnterDemo, SignIn, SignUp},
     app::{
@@ -102,6 +105,7 @@ pub fn entrance(site: Site, title: &str, lead: impl Into<String>, content: AnyVi
                 {content}
             </div>
             {foot}
+            <LanguageFoot />
         </main>
     }
     .into_any()

@@ -5,6 +5,7 @@ use leptos_meta::{Meta, Title};
 
 use super::{
     failure::failed,
+    language::{LanguageFoot, LanguageSwitch},
     palette::{Palette, PaletteButton, SIGN_OUT_FORM},
 };
 use crate::{
@@ -84,6 +85,8 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
     let title = if title == site.name { title.to_owned() } else { format!("{title} · {}", site.name) };
     // The page around a frame has landmarks of its own: ours are told apart from them by name.
     let name = host().is_some().then(copy::in_frame);
+    // Where there is an account menu, the switch is in it.
+    let foot = (host().is_some() || around.is_none()).then(|| view! { <LanguageFoot /> });
     let problem = asked("problem").filter(|_| around.is_some()).map(|word| view! { <Problem word=word /> });
     let metas = around.map(|around| {
         view! {
@@ -104,6 +107,7 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
         <main class="main" id="main" tabindex="-1" aria-label=name>
             {problem}
             {content}
+            {foot}
         </main>
     })
     .into_any()
@@ -222,6 +226,10 @@ fn AccountMenu(me: Me) -> impl IntoView {
                 <div class="menu-part">
                     <h2 id="theme-title">{copy::theme_title()}</h2>
                     <ThemeSwitch theme=theme() />
+                </div>
+                <div class="menu-part">
+                    <h2 id="language-title">{copy::language_title()}</h2>
+                    <LanguageSwitch named_by="language-title" />
                 </div>
                 <div class="menu-part">
                     <a class="btn wide" href="/settings">

@@ -6,7 +6,8 @@ mod operator;
 mod palette;
 mod parts;
 mod people;
+mod told;
 
 use super::messages;
 
-pub use self::{embed::*, entrance::*, operator::*, palette::*, parts::*, people::*};
+pub use self::{embed::*, entrance::*, operator::*, palette::*, parts::*, people::*, told::*};
