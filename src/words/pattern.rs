@@ -124,7 +124,7 @@ fn end_of(variants: &str) -> usize {
 }
 
 /// The variant for this number: the one for exactly it, else that of its category, else the last.
-fn chosen<'a>(language: Language, variants: &'a str, count: u64) -> &'a str {
+fn chosen(language: Language, variants: &str, count: u64) -> &str {
     let category = category(language, count);
     let (mut of_category, mut last) = (None, "");
     for variant in variants.split(OR) {

@@ -1,6 +1,6 @@
 //! The App Center, and connecting.
 
-use super::{category as category_name, messages};
+use super::category as category_name;
 use crate::{
     domain::{
         catalogue::CardState,

@@ -9,7 +9,6 @@ macro_rules! messages {
         $($(#[$doc])* pub fn $name() -> String { $crate::say!($key) })*
     };
 }
-pub(self) use messages;
 
 mod account;
 mod apps;

@@ -1,6 +1,6 @@
 //! The records of a connected app.
 
-use super::{initial_sync, messages, midsentence, number, records as how_many};
+use super::{initial_sync, midsentence, number, records as how_many};
 use crate::{
     api::{
         accounts::Counted,

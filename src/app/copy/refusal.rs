@@ -1,6 +1,5 @@
 //! What is said when something did not work.
 
-use super::messages;
 use crate::{
     api::error::{ApiError, Code},
     say,

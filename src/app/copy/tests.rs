@@ -48,3 +48,117 @@ fn every_kind_of_activity_that_is_written_has_a_sentence() {
     }
     assert_eq!(activity(&line("unheard_of", None)), None);
 }
+
+/// Files whose literals are for people, without their tests and comments.
+fn interface(folder: &Path, files: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.display().to_string();
+        if path.is_dir() {
+            if !name.ends_with("/copy") {
+                interface(&path, files);
+            }
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]").next().unwrap();
+            let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            files.push((name, lines.collect::<Vec<_>>().join("\n")));
+        }
+    }
+}
+
+/// Attributes that people read or hear.
+const READ: [&str; 8] = ["aria-label=", "aria-description=", "aria-valuetext=", "title=", "placeholder=", "alt=", "label=", "data-label="];
+
+/// Whether a literal is for people: a capitalised word or several words, and neither the value of an attribute for machines nor a part of a
+/// comparison.
+fn for_people(before: &str, literal: &str) -> bool {
+    let before = before.trim_end_matches("format!(").trim_end_matches(['{', '(']);
+    if READ.iter().any(|attribute| before.ends_with(attribute)) {
+        return literal.chars().any(char::is_alphabetic);
+    }
+    let machine = ["=", "==", "!=", "path!(", "include_str!(", "concat!(", "cfg(feature", "reason"];
+    let compared = before.trim_end();
+    if machine.iter().any(|end| compared.ends_with(end)) || before.ends_with('=') {
+        return false;
+    }
+    // What is filled in is data.
+    let mut depth = 0;
+    let words: String = literal
+        .chars()
+        .filter(|letter| {
+            depth += match letter {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
+            depth == 0 && *letter != '}'
+        })
+        .collect();
+    let plain = words.trim().chars().all(|letter| letter.is_alphabetic() || " .,:;!?'’…“”—–-()".contains(letter));
+    let capital = words.trim().chars().next().is_some_and(char::is_uppercase) && words.chars().any(char::is_lowercase);
+    let several = words.trim().split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count() > 1;
+    plain && (capital || several)
+}
+
+/// Words for machines that look like words for people.
+const MACHINES: [&str; 12] = [
+    "Escape",
+    "btn danger",
+    "btn primary",
+    "btn primary large",
+    "btn large wide",
+    "btn danger-quiet",
+    "btn primary large wide",
+    "Ctrl K",
+    "Macintosh",
+    "iPhone",
+    "Patchbay",
+    "Esc",
+];
+
+#[test]
+fn no_words_for_people_stand_in_the_code() {
+    let mut files = Vec::new();
+    interface(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut files);
+    let mut problems = Vec::new();
+    for (name, text) in files.iter().filter(|(name, _)| !name.contains("/browser/") && !name.contains("/link/")) {
+        let pieces: Vec<&str> = text.split('"').collect();
+        for (at, literal) in pieces.iter().enumerate().skip(1).step_by(2) {
+            if for_people(pieces[at - 1], literal) && !MACHINES.contains(literal) {
+                problems.push(format!("{name}: {literal}"));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "these belong into the catalogue:\n{}", problems.join("\n"));
+    assert!(
+        for_people(" ", "Sign in")
+            && for_people(" ", "or else")
+            && for_people("aria-label=", "close")
+            && for_people("{format!(", "See all {} apps")
+    );
+    assert!(!for_people("class=", "btn primary") && !for_people(" ", "/connected") && !for_people("event.key() == ", "Enter"));
+}
+
+/// What scripts hold is for programmers alone: they say what the server wrote into the page.
+#[test]
+fn no_words_for_people_stand_in_the_scripts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in [
+        "browser/early.js",
+        "browser/host.js",
+        "browser/page.js",
+        "browser/palette.js",
+        "browser/palette_open.js",
+        "browser/words.js",
+        "link/link.js",
+    ] {
+        let text = std::fs::read_to_string(root.join("src/app").join(file)).unwrap();
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])).collect();
+        for line in code.iter().filter(|line| !line.contains("new Error(")) {
+            for set in ["textContent = \"", "innerHTML = \"", "ariaLabel = \"", "title = \"", "alert(", "placeholder = \""] {
+                assert!(!line.contains(set), "{file}: {line}");
+            }
+        }
+    }
+}

@@ -336,8 +336,9 @@ fn drawn(things: &[Thing], typed: &str) -> AnyView {
 }
 
 fn group(label: String, options: Vec<AnyView>) -> AnyView {
+    let name = label.clone();
     view! {
-        <div role="group" aria-label=label.clone()>
+        <div role="group" aria-label=name>
             <div class="palette-kind" role="presentation" aria-hidden="true">
                 {label}
             </div>

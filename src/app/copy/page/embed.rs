@@ -1,6 +1,6 @@
 //! The page in a frame that lets nobody in (P3).
 
-use super::{failed_heading, messages};
+use super::failed_heading;
 use crate::domain::embedding::Refusal;
 
 messages! {

@@ -1,6 +1,5 @@
 //! Signing in and up, and joining.
 
-use super::messages;
 use crate::{domain::people::Role, say};
 
 messages! {

@@ -8,6 +8,4 @@ mod parts;
 mod people;
 mod told;
 
-use super::messages;
-
 pub use self::{embed::*, entrance::*, operator::*, palette::*, parts::*, people::*, told::*};

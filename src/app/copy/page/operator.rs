@@ -1,6 +1,5 @@
 //! The operator's pages (P6).
 
-use super::messages;
 use crate::say;
 
 messages! {

@@ -1,6 +1,5 @@
 //! The command palette.
 
-use super::messages;
 use crate::{
     app::copy::{apps_title, connected_apps},
     domain::{palette::Kind, theme::Theme},

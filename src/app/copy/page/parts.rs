@@ -1,6 +1,5 @@
 //! What stands around every page, the pages of apps, and those for what is not there.
 
-use super::messages;
 use crate::{
     api::error::Code,
     app::copy::{category as category_name, session_over, too_many_attempts, try_again},

@@ -1,6 +1,5 @@
 //! The people of an organisation.
 
-use super::messages;
 use crate::{domain::people::Role, say};
 
 messages! {

@@ -1,6 +1,5 @@
 //! What the server answers islands, and the pages for when whatever makes pages has failed.
 
-use super::messages;
 use crate::{app::copy::category as category_name, domain::category::Category, say};
 
 messages! {
