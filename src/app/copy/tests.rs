@@ -60,7 +60,7 @@ fn interface(folder: &Path, files: &mut Vec<(String, String)>) {
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            let text = text.split("#[cfg(test)]").next().unwrap();
+            let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
             let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
             files.push((name, lines.collect::<Vec<_>>().join("\n")));
         }
@@ -157,7 +157,7 @@ fn no_words_for_people_stand_in_the_scripts() {
         let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])).collect();
         for line in code.iter().filter(|line| !line.contains("new Error(")) {
             for set in ["textContent = \"", "innerHTML = \"", "ariaLabel = \"", "title = \"", "alert(", "placeholder = \""] {
-                assert!(!line.contains(set), "{file}: {line}");
+                assert!(!line.replace("= \"\"", "").contains(set), "{file}: {line}");
             }
         }
     }

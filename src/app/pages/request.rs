@@ -21,7 +21,7 @@ use crate::{
 /// The page. `?name=` is filled in; `?asked=` is what was just asked for.
 #[component]
 pub fn RequestRoute() -> impl IntoView {
-    let done = asked("asked").and_then(|name| text::name("Name", &name).ok());
+    let done = asked("asked").and_then(|name| text::name("name", &name).ok());
     let name = asked("name").unwrap_or_default();
     Suspend::new(async move {
         let about = done.clone().unwrap_or_else(|| name.clone());
