@@ -154,7 +154,7 @@ pub fn AccountPage(
                 <div class="detail-head">
                     <AppTile name=account.integration_name.clone() color=account.color.clone() logo=account.logo.clone() big=true />
                     <div>
-                        <h1>{account.display_name.clone()}</h1>
+                        <h1 translate="no">{account.display_name.clone()}</h1>
                         <p class="meta">{kind}</p>
                     </div>
                     {account_badge(&account)}

@@ -119,7 +119,7 @@ pub fn AppConnect(
                                                 view! {
                                                     <li>
                                                         <a href=href>
-                                                            <span class="ellipsis" title=account.display_name.clone()>{account.display_name.clone()}</span>
+                                                            <span class="ellipsis" title=account.display_name.clone() translate="no">{account.display_name.clone()}</span>
                                                             {account_badge(&account)}
                                                         </a>
                                                     </li>
@@ -253,10 +253,10 @@ pub fn CategoryConnect(
                             <li>
                                 <AppTile name=account.integration_name.clone() color=account.color.clone() logo=account.logo.clone() />
                                 <div>
-                                    <a class="ellipsis" href=format!("/connected/{}", account.id)>
+                                    <a class="ellipsis" href=format!("/connected/{}", account.id) translate="no">
                                         {account.display_name.clone()}
                                     </a>
-                                    {apart.then(|| view! { <p class="meta">{account.integration_name.clone()}</p> })}
+                                    {apart.then(|| view! { <p class="meta" translate="no">{account.integration_name.clone()}</p> })}
                                 </div>
                                 {account_badge(&account)}
                                 <Icon glyph=Glyph::Chevron size=18 />

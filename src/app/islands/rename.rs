@@ -96,6 +96,7 @@ pub fn RenameForm(
                 name="display_name"
                 value=current
                 placeholder=app
+                translate="no"
                 maxlength="100"
                 autocomplete="off"
                 node_ref=input

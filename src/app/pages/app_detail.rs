@@ -60,7 +60,7 @@ pub fn AppRoute() -> impl IntoView {
                 <div class="detail-head">
                     <AppTile name=app.name.clone() color=app.color.clone() logo=logo(&app) big=true />
                     <div>
-                        <h1>{app.name.clone()}</h1>
+                        <h1 translate="no">{app.name.clone()}</h1>
                         <p class="lead" lang=copy::only_english()>{app.purpose.clone()}</p>
                     </div>
                 </div>
@@ -144,7 +144,7 @@ fn related(app: &CatalogueApp, mut all: Vec<CatalogueApp>) -> Option<impl IntoVi
             let logo = logo(&other);
             view! {
                 <li>
-                    <a href=format!("/apps/{}", other.slug)>
+                    <a href=format!("/apps/{}", other.slug) translate="no">
                         <AppTile name=other.name.clone() color=other.color logo=logo />
                         {other.name}
                     </a>

@@ -151,7 +151,7 @@ pub fn Brand(
     view! {
         <a class="brand" href="/apps">
             {mark}
-            <span class="ellipsis">{site.name}</span>
+            <span class="ellipsis" translate="no">{site.name}</span>
         </a>
     }
 }
@@ -210,13 +210,13 @@ fn AccountMenu(me: Me) -> impl IntoView {
     view! {
         <div class="me">
             <button type="button" popovertarget="account-menu" aria-label=copy::account_button(&me.organization_name, &me.name)>
-                <span class="ellipsis">{me.organization_name.clone()}</span>
-                <span class="avatar" aria-hidden="true">
+                <span class="ellipsis" translate="no">{me.organization_name.clone()}</span>
+                <span class="avatar" aria-hidden="true" translate="no">
                     {initials}
                 </span>
             </button>
             <div class="menu" id="account-menu" popover="auto" role="group" aria-label=copy::account_menu()>
-                <div class="menu-who">
+                <div class="menu-who" translate="no">
                     <p>
                         <strong>{me.name}</strong>
                     </p>

@@ -151,12 +151,12 @@ fn event_row(event: EventView, now: i64) -> AnyView {
             <td>{time(&event.received_at, now)}</td>
             <td>
                 {event.event.unwrap_or_else(copy::op_unreadable)}
-                <span class="desk-id">{event.id}</span>
+                <span class="desk-id" translate="no">{event.id}</span>
             </td>
-            <td>{event.organization_name}</td>
+            <td translate="no">{event.organization_name}</td>
             <td>{state_name(&event.state)}</td>
             <td>{event.attempts}</td>
-            <td class="desk-problem">{event.error}</td>
+            <td class="desk-problem" translate="no">{event.error}</td>
             <td>{replay}</td>
         </tr>
     }
@@ -186,10 +186,10 @@ fn job_row(job: DeadJobView, now: i64) -> AnyView {
         <tr>
             <td>{time(&job.updated_at, now)}</td>
             <td>
-                {job.kind} <span class="desk-id">{job.subject}</span>
+                <span translate="no">{job.kind}</span> <span class="desk-id" translate="no">{job.subject}</span>
             </td>
             <td>{job.attempts}</td>
-            <td class="desk-problem">{job.reason}</td>
+            <td class="desk-problem" translate="no">{job.reason}</td>
             <td>
                 <form method="post" action={path_of::<RunJob>()}>
                     <input type="hidden" name="job_id" value=job.id.clone() />
@@ -237,12 +237,12 @@ fn account_row(account: AnyAccountView, now: i64) -> AnyView {
     let problem = [account.problem, account.detail].into_iter().flatten().collect::<Vec<_>>().join(": ");
     view! {
         <tr class=broken>
-            <td>{account.organization_name}</td>
+            <td translate="no">{account.organization_name}</td>
             <td>
-                {account.app} " " <span class="meta">{copy::category(account.category)}</span> <span class="desk-id">{account.id}</span>
+                <span translate="no">{account.app}</span> " " <span class="meta">{copy::category(account.category)}</span> <span class="desk-id" translate="no">{account.id}</span>
             </td>
-            <td>{status}</td>
-            <td class="desk-problem">{problem}</td>
+            <td translate="no">{status}</td>
+            <td class="desk-problem" translate="no">{problem}</td>
             <td>{account.last_successful_sync_at.map(|at| time(&at, now))}</td>
             <td>{time(&account.updated_at, now)}</td>
         </tr>
@@ -273,11 +273,11 @@ fn request_row(request: AppRequestView, now: i64) -> AnyView {
     // What people typed is text here, never a link that an operator could be led to follow.
     view! {
         <tr>
-            <td>{request.name}</td>
+            <td translate="no">{request.name}</td>
             <td>{request.teams}</td>
             <td>{request.votes}</td>
-            <td class="desk-problem">{request.website}</td>
-            <td class="desk-problem">{request.reason}</td>
+            <td class="desk-problem" translate="no">{request.website}</td>
+            <td class="desk-problem" translate="no">{request.reason}</td>
             <td>{time(&request.asked_at, now)}</td>
         </tr>
     }

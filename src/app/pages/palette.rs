@@ -67,7 +67,7 @@ pub fn PaletteButton() -> impl IntoView {
         <a class="seek" id="seek" href="/apps" data-keys=keys>
             <Icon glyph=Glyph::Search />
             <span>{copy::search()}</span>
-            <kbd aria-hidden="true">{hint}</kbd>
+            <kbd aria-hidden="true" translate="no">{hint}</kbd>
         </a>
     }
 }
@@ -122,7 +122,7 @@ pub fn Palette() -> impl IntoView {
                 {copy::key_move()}
                 <kbd>"↵"</kbd>
                 {copy::key_go()}
-                <kbd>"Esc"</kbd>
+                <kbd translate="no">"Esc"</kbd>
                 {copy::key_close()}
             </p>
         </dialog>
@@ -353,6 +353,8 @@ struct Line {
     way: Way,
     mark: AnyView,
     name: String,
+    /// Whether the name is somebody's own, in no language.
+    data: bool,
     note: Option<String>,
     badge: Option<AnyView>,
 }
@@ -360,12 +362,14 @@ struct Line {
 impl Line {
     /// `n`: another number for each.
     fn drawn(self, n: usize) -> AnyView {
-        let Self { way, mark, name, note, badge } = self;
+        let Self { way, mark, name, data, note, badge } = self;
         let id = format!("palette-{n}");
         let inside = view! {
             {mark}
             <span class="palette-name">
-                <span title=name.clone()>{name.clone()}</span>
+                <span title=name.clone() translate=data.then_some("no")>
+                    {name.clone()}
+                </span>
                 {note.map(|note| view! { " " <span class="meta">{note}</span> })}
             </span>
             {badge.map(|badge| view! { " " {badge} })}
@@ -402,6 +406,7 @@ fn ask_for(typed: &str) -> Line {
         way: Way::To(redirect::with_query("/request-app", &[("name", typed)])),
         mark: icon(Glyph::Plus),
         name: copy::request_this(),
+        data: false,
         note: Some(copy::quoted(typed)),
         badge: None,
     }
@@ -423,6 +428,7 @@ impl Thing {
                     note: Some(if app == name || app.is_empty() { kinds } else { format!("{app} · {kinds}") }),
                     badge: Some(account_badge(account).into_any()),
                     name,
+                    data: true,
                 }
             }
             What::App(app) => Line {
@@ -431,8 +437,9 @@ impl Thing {
                 note: Some(kinds),
                 badge: None,
                 name,
+                data: true,
             },
-            What::Action(action) => Line { way: action.way(), mark: icon(action.glyph()), note: None, badge: None, name },
+            What::Action(action) => Line { way: action.way(), mark: icon(action.glyph()), note: None, badge: None, name, data: false },
         }
     }
 }

@@ -81,7 +81,7 @@ fn person_row(person: PersonView, admin: bool, last: bool, organization: &str) -
     let leave = ((admin || you) && !last).then(|| {
         view! {
             <details class="person-leave">
-                <summary class="btn danger-quiet">{verb} <span class="sr-only">" " {name.clone()}</span></summary>
+                <summary class="btn danger-quiet">{verb} <span class="sr-only">" " <span translate="no">{name.clone()}</span></span></summary>
                 <form method="post" action={path_of::<RemovePerson>()}>
                     <input type="hidden" name="user_id" value=user_id />
                     <p>{question}</p>
@@ -93,8 +93,10 @@ fn person_row(person: PersonView, admin: bool, last: bool, organization: &str) -
     view! {
         <li>
             <div class="person-who">
-                <p class="person-name">{name}{you.then(|| view! { <span class="meta">" " {copy::you()}</span> })}</p>
-                <p class="meta">{email}</p>
+                <p class="person-name">
+                    <span translate="no">{name}</span>
+                    {you.then(|| view! { <span class="meta">" " {copy::you()}</span> })}</p>
+                <p class="meta" translate="no">{email}</p>
                 {(last && admin).then(|| view! { <p class="meta">{copy::last_admin()}</p> })}
             </div>
             {role_part}
@@ -159,7 +161,9 @@ fn elsewhere(organizations: Vec<OrganizationView>) -> AnyView {
         });
         view! {
             <li>
-                <p class="person-name">{organization.name.clone()}{organization.here.then(|| view! { <span class="meta">" " {copy::here()}</span> })}</p>
+                <p class="person-name">
+                    <span translate="no">{organization.name.clone()}</span>
+                    {organization.here.then(|| view! { <span class="meta">" " {copy::here()}</span> })}</p>
                 {switch}
             </li>
         }

@@ -72,7 +72,9 @@ pub(super) fn overview(account: &AccountView, clock: RwSignal<i64>) -> impl Into
         <dl class="pairs">
             <dt>{copy::label_app()}</dt>
             <dd>
-                <a href=format!("/apps/{}", account.integration_slug)>{account.integration_name.clone()}</a>
+                <a href=format!("/apps/{}", account.integration_slug) translate="no">
+                    {account.integration_name.clone()}
+                </a>
             </dd>
             <dt>{copy::label_category()}</dt>
             <dd>{copy::category(account.category)}</dd>

@@ -103,7 +103,7 @@ pub fn Card(
         <li class="card" data-at=at.to_string() hidden=hidden>
             <AppTile name=name.clone() color=color logo=logo />
             <h3>
-                <a href=href title=full_name>
+                <a href=href title=full_name translate="no">
                     {name}
                 </a>
             </h3>

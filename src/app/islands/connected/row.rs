@@ -36,7 +36,7 @@ pub fn AttentionRow(desk: Desk, id: String) -> impl IntoView {
                             <div class="row-name">
                                 <div class="row-title">
                                     <h3>
-                                        <a href=format!("/connected/{}", account.id) title=account.display_name.clone()>
+                                        <a href=format!("/connected/{}", account.id) title=account.display_name.clone() translate="no">
                                             {account.display_name.clone()}
                                         </a>
                                     </h3>
@@ -144,7 +144,7 @@ fn Cells(desk: Desk, account: AccountView) -> impl IntoView {
         <AppTile name=tile_name color=account.color.clone() logo=account.logo.clone() />
         <div class="row-name">
             <div class="row-title">
-                <h3 class="ellipsis" title=name.clone()>
+                <h3 class="ellipsis" title=name.clone() translate="no">
                     {if linked {
                         view! { <a href=format!("/connected/{}", account.id)>{name.clone()}</a> }.into_any()
                     } else {
@@ -285,7 +285,7 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                 }}
             </button>
             <div class="sheet" id=sheet.clone() popover="auto" role="group" aria-label=copy::actions_for(&name)>
-                <p class="ellipsis">{name.clone()}</p>
+                <p class="ellipsis" translate="no">{name.clone()}</p>
                 <a href=format!("/connected/{id}/data")>
                     <Icon glyph=Glyph::All size=18 />
                     {copy::view_data()}

@@ -61,7 +61,7 @@ pub(super) fn Drawer(list: RwSignal<RecordList>, app: StoredValue<String>) -> im
     view! {
         <dialog class="drawer" aria-labelledby="record-title" open=open_at_first node_ref=dialog on:close=closed>
             <div class="drawer-head">
-                <h2 id="record-title" tabindex="-1">
+                <h2 id="record-title" tabindex="-1" translate="no">
                     {title}
                 </h2>
                 <a class="btn icon" href=back aria-label=copy::close() on:click=close>
@@ -106,13 +106,13 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
                 .map(|id| {
                     view! {
                         <dt>{copy::id_in(&app)}</dt>
-                        <dd>{id}</dd>
+                        <dd translate="no">{id}</dd>
                     }
                 })}
         </dl>
         <details class="raw">
             <summary>{copy::technical()}</summary>
-            <pre tabindex="0">{raw}</pre>
+            <pre tabindex="0" translate="no">{raw}</pre>
         </details>
     }
 }
@@ -126,6 +126,6 @@ fn fact(fact: Fact) -> impl IntoView {
         <dt data-depth=depth.clone() class:heads=heads>
             {label}
         </dt>
-        <dd data-depth=depth>{values}</dd>
+        <dd data-depth=depth translate="no">{values}</dd>
     }
 }

@@ -82,7 +82,7 @@ fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl Into
     let cells = cells.into_iter().zip(labels).enumerate().map(|(at, (cell, label))| {
         view! {
             <td role="cell" data-label=label class=place(at)>
-                <span>{cell.map_or_else(none, |cell| value(cell, false))}</span>
+                <span translate="no">{cell.map_or_else(none, |cell| value(cell, false))}</span>
             </td>
         }
     });
@@ -97,7 +97,7 @@ fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl Into
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <a id=anchor href=query title=whole data-go="">
+                <a id=anchor href=query title=whole data-go="" translate="no">
                     {title}
                 </a>
             </th>
@@ -106,7 +106,7 @@ fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl Into
                 <span>{changed}</span>
             </td>
             <td role="cell" data-label=copy::id_in(&app.get_value()) class="last">
-                <span>{remote_id.map_or_else(none, IntoAny::into_any)}</span>
+                <span translate="no">{remote_id.map_or_else(none, IntoAny::into_any)}</span>
             </td>
         </tr>
     }
