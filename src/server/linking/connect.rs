@@ -17,6 +17,7 @@ use crate::{
         merge::{AccountFilter, LinkTokenRequest, Patience},
         store::ports::{BeginConnect, Begun, LinkedAccount, Person},
     },
+    words::{self, Language},
 };
 
 /// The most rows that one attempt asks the upstream about; beyond it a new row is made.
@@ -121,6 +122,7 @@ impl Linking {
             end_user_email_address: account.end_user_email_address.clone(),
             integration,
             link_expiry_mins: LINK_EXPIRY_MINS,
+            language: (words::language() == Language::German).then_some("de"),
         };
         let token = match self.upstream.link_token(&request).await {
             Ok(token) => token,
