@@ -113,7 +113,7 @@ accounts =
 card-setup-incomplete = Nicht fertig eingerichtet
 card-syncing = Wird synchronisiert
 card-connected = Verbunden
-card-reconnect-needed = Neu verbinden
+card-reconnect-needed = Verbindung erneuern
 
 ## Connected apps
 
@@ -175,7 +175,7 @@ all-good = Alles ist auf dem neuesten Stand.
 some-late = Verbunden. Einige Daten konnten nicht aktualisiert werden – wir versuchen es erneut.
 state-setup = Nicht fertig eingerichtet
 state-deleting = Wird gelöscht
-state-reconnect = Neu verbinden
+state-reconnect = Verbindung erneuern
 state-permissions = Berechtigung fehlt
 state-plan = Nicht in Ihrem Tarif
 state-outage = Antwortet nicht

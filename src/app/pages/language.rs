@@ -1,4 +1,4 @@
-//! Choosing a language: plain forms, each language in its own name. The page comes back in it.
+//! Choosing a language: a plain form, each language in its own name. The page comes back in it.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn LanguageSwitch(
     named_by: &'static str,
 ) -> impl IntoView {
     let now = words::language();
-    let forms = Language::ALL.map(|language| {
+    let buttons = Language::ALL.map(|language| {
         let chosen = if language == now { "true" } else { "false" };
         view! {
             <button name="language" value=language.code() lang=language.code() translate="no" aria-pressed=chosen>
@@ -24,8 +24,10 @@ pub fn LanguageSwitch(
         }
     });
     view! {
-        <form class="languages" method="post" action={path_of::<SetLanguage>()} role="group" aria-labelledby=named_by>
-            {forms.collect_view()}
+        <form method="post" action={path_of::<SetLanguage>()}>
+            <div class="languages" role="group" aria-labelledby=named_by>
+                {buttons.collect_view()}
+            </div>
         </form>
     }
 }
