@@ -138,7 +138,8 @@ test("the account menu opens, is walked through and left by keyboard", { tag: "@
   await page.keyboard.press("Enter");
   await expect(menu).toBeVisible();
   await expect(menu).toContainText(organisation.email);
-  for (const stop of ['button "System"', 'button "Light"', 'button "Dark"', 'link "Settings"', 'button "Sign out"']) {
+  const languages = ["English", "Deutsch", "Français", "Español", "日本語"].map((name) => `button "${name}"`);
+  for (const stop of ['button "System"', 'button "Light"', 'button "Dark"', ...languages, 'link "Settings"', 'button "Sign out"']) {
     expect(await tab(page)).toBe(stop);
     await expectRing(page);
   }

@@ -6,6 +6,8 @@ use leptos::server_fn::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::app::copy;
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $status:literal;)*) => {
         /// What went wrong, for machines. Each has its HTTP status.
@@ -143,7 +145,7 @@ impl ApiError {
 
     /// A fault of ours, about which there is nothing to say but that it is ours.
     pub fn internal() -> Self {
-        Self::new(Code::Internal, "Something went wrong on our side. Please try again.")
+        Self::new(Code::Internal, copy::internal())
     }
 }
 
@@ -152,9 +154,7 @@ impl FromServerFnError for ApiError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => {
-                Self::new(Code::Offline, "We couldn't reach the server. Check your connection and try again.")
-            }
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Self::new(Code::Offline, copy::unreachable()),
             // On the server: the request's arguments. In the browser: the answer. The edge tells the two apart (see `server::edge`).
             ServerFnErrorErr::Args(text) | ServerFnErrorErr::MissingArg(text) | ServerFnErrorErr::Deserialization(text) => {
                 Self::new(Code::MalformedBody, text)

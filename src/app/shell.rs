@@ -9,6 +9,7 @@ use leptos_router::{
 };
 
 use super::{
+    copy,
     pages::{
         account::{AccountActivityRoute, AccountDataRoute, AccountRoute, AccountSettingsRoute},
         app_center::AppCenterRoute,
@@ -25,7 +26,7 @@ use super::{
     },
     site::{Site, host, theme},
 };
-use crate::domain::theme::Theme;
+use crate::{domain::theme::Theme, server::language, words};
 
 /// What the document carries for the time before its program is there.
 const EARLY: &str = include_str!("browser/early.js");
@@ -42,6 +43,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let site = Site::here();
     let theme = Some(theme()).filter(|theme| *theme != Theme::System).map(Theme::as_str);
     let host = host();
+    let language = words::language();
     // A browser does not say of what it fetches ahead whether a frame will show it: there nothing is.
     let ahead = host.is_none().then(|| view! { <script type="speculationrules" nonce=use_nonce() inner_html=AHEAD></script> });
     let embedded = host.is_some().then_some("");
@@ -58,11 +60,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     });
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-theme=theme data-embedded=embedded>
+        <html lang=language.code() data-theme=theme data-embedded=embedded>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-                <meta name="description" content="Connect the tools your team already uses, and look after them in one place." />
+                <meta name="description" content=copy::description() />
                 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#0e1116" media="(prefers-color-scheme: dark)" />
                 <meta name="color-scheme" content="light dark" />
@@ -73,6 +75,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {accent}
                 {ahead}
                 <AutoReload options=options.clone() />
+                // What islands say: fetched beside the program, which waits for it (browser/words.js).
+                <link rel="preload" r#as="fetch" href=language::address(language) crossorigin="" data-words="" />
                 <HydrationScripts options=options islands=true />
                 <MetaTags />
             </head>

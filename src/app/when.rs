@@ -1,5 +1,7 @@
 //! Times as people say them: "4 minutes ago", and exactly for those who ask.
 
+use crate::say;
+
 /// Milliseconds since the Unix epoch of an ISO 8601 time in UTC, as our own answers hold it; `None` when it is not one.
 pub fn parse(iso: &str) -> Option<i64> {
     let number = |from: usize, to: usize| iso.get(from..to)?.parse::<i64>().ok();
@@ -21,13 +23,12 @@ pub fn parse(iso: &str) -> Option<i64> {
 pub fn ago(iso: &str, now: i64) -> String {
     let Some(then) = parse(iso) else { return String::new() };
     let minutes = (now - then).max(0) / 60_000;
-    let count = |count: i64, one: &str, many: &str| if count == 1 { format!("1 {one} ago") } else { format!("{count} {many} ago") };
     match minutes {
-        0 => "just now".to_owned(),
-        1..60 => count(minutes, "minute", "minutes"),
-        60..1440 => count(minutes / 60, "hour", "hours"),
-        1440..2880 => "yesterday".to_owned(),
-        2880..10_080 => count(minutes / 1440, "day", "days"),
+        0 => say!("ago-now"),
+        1..60 => say!("ago-minutes", count = minutes),
+        60..1440 => say!("ago-hours", count = minutes / 60),
+        1440..2880 => say!("ago-yesterday"),
+        2880..10_080 => say!("ago-days", count = minutes / 1440),
         _ => day(iso),
     }
 }
@@ -36,46 +37,62 @@ pub fn ago(iso: &str, now: i64) -> String {
 pub fn ahead(iso: &str, now: i64) -> String {
     let Some(then) = parse(iso) else { return String::new() };
     let minutes = (then - now).max(0).saturating_add(59_999) / 60_000;
-    let count = |count: i64, one: &str, many: &str| if count == 1 { format!("in 1 {one}") } else { format!("in {count} {many}") };
     match minutes {
-        0 => "any moment now".to_owned(),
-        1..60 => count(minutes, "minute", "minutes"),
-        60..1440 => count(minutes / 60, "hour", "hours"),
-        1440..2880 => "tomorrow".to_owned(),
-        2880..10_080 => count(minutes / 1440, "day", "days"),
+        0 => say!("ahead-now"),
+        1..60 => say!("ahead-minutes", count = minutes),
+        60..1440 => say!("ahead-hours", count = minutes / 60),
+        1440..2880 => say!("ahead-tomorrow"),
+        2880..10_080 => say!("ahead-days", count = minutes / 1440),
         _ => day(iso),
     }
 }
 
 /// "19 November 2026".
 pub fn day(iso: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    let month = iso.get(5..7).and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    let month = iso.get(5..7).and_then(|month| month.parse::<u8>().ok()).and_then(month);
     match (iso.get(0..4), month, iso.get(8..10)) {
-        (Some(year), Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
+        (Some(year), Some(month), Some(day)) => say!("date", day = day.trim_start_matches('0'), month = &month, year = year),
         _ => String::new(),
     }
+}
+
+/// A month as it stands in a date.
+fn month(number: u8) -> Option<String> {
+    Some(match number {
+        1 => say!("month-1"),
+        2 => say!("month-2"),
+        3 => say!("month-3"),
+        4 => say!("month-4"),
+        5 => say!("month-5"),
+        6 => say!("month-6"),
+        7 => say!("month-7"),
+        8 => say!("month-8"),
+        9 => say!("month-9"),
+        10 => say!("month-10"),
+        11 => say!("month-11"),
+        12 => say!("month-12"),
+        _ => return None,
+    })
 }
 
 /// "Today", "Yesterday", "19 November 2026".
 pub fn on(iso: &str, now: i64) -> String {
     const DAY: i64 = 86_400_000;
     match parse(iso).map(|then| now.div_euclid(DAY) - then.div_euclid(DAY)) {
-        Some(0) => "Today".to_owned(),
-        Some(1) => "Yesterday".to_owned(),
+        Some(0) => say!("today"),
+        Some(1) => say!("yesterday"),
         _ => day(iso),
     }
 }
 
 /// "20:39 UTC".
 pub fn time(iso: &str) -> String {
-    format!("{} UTC", iso.get(11..16).unwrap_or_default())
+    say!("time-utc", time = iso.get(11..16).unwrap_or_default())
 }
 
 /// "19 November 2026, 20:39 UTC".
 pub fn exactly(iso: &str) -> String {
-    format!("{}, {}", day(iso), time(iso))
+    say!("date-time", date = &day(iso), time = &time(iso))
 }
 
 #[cfg(test)]
@@ -84,7 +101,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::time::Timestamp;
+    use crate::{
+        domain::time::Timestamp,
+        words::{Language, speaking},
+    };
 
     proptest! {
         #[test]
@@ -135,5 +155,26 @@ mod tests {
         // A day ends at midnight, not after twenty-four hours.
         assert_eq!(on(then, parse("2026-11-20T00:00:00.000Z").unwrap()), "Yesterday");
         assert_eq!(exactly(then), "19 November 2026, 20:39 UTC");
+    }
+
+    #[tokio::test]
+    async fn says_it_in_every_language() {
+        let then = "2026-11-09T20:39:44.000Z";
+        let at = parse(then).unwrap();
+        let cases = [
+            (Language::English, ["9 November 2026, 20:39 UTC", "4 minutes ago", "1 hour ago", "in 3 days", "Yesterday"]),
+            (Language::German, ["9. November 2026, 20:39 UTC", "vor 4 Minuten", "vor 1 Stunde", "in 3 Tagen", "Gestern"]),
+            (Language::French, ["9 novembre 2026 à 20:39 UTC", "il y a 4 minutes", "il y a 1 heure", "dans 3 jours", "Hier"]),
+            (Language::Spanish, ["9 de noviembre de 2026, 20:39 UTC", "hace 4 minutos", "hace 1 hora", "dentro de 3 días", "Ayer"]),
+            (Language::Japanese, ["2026年11月9日 20:39 UTC", "4分前", "1時間前", "3日後", "昨日"]),
+        ];
+        for (language, expected) in cases {
+            let said = speaking(language, async {
+                let minute = 60_000;
+                let soon = ahead(then, at - 3 * 1440 * minute);
+                [exactly(then), ago(then, at + 4 * minute), ago(then, at + 60 * minute), soon, on(then, at + 1440 * minute)]
+            });
+            assert_eq!(said.await, expected, "{language:?}");
+        }
     }
 }

@@ -29,16 +29,6 @@ impl Theme {
         }
     }
 
-    /// What people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::System => "System",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-        }
-    }
-
     /// The reverse of [`Theme::as_str`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

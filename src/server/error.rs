@@ -9,6 +9,7 @@ use axum::{
 use super::store::ports::StoreError;
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::text::TextError,
 };
 
@@ -16,7 +17,7 @@ impl From<StoreError> for ApiError {
     /// A database that is away is a 503, whatever it said; what it said goes to the log.
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
-        Self::new(Code::NotReady, "We can't reach our data right now. Please try again in a moment.").retry_after(5)
+        Self::new(Code::NotReady, copy::told_no_data()).retry_after(5)
     }
 }
 

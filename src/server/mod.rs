@@ -11,6 +11,7 @@ pub mod embedding;
 pub mod error;
 pub mod jobs;
 pub mod keys;
+pub mod language;
 pub mod linking;
 pub mod live;
 pub mod logos;

@@ -18,7 +18,7 @@ use tower::ServiceExt;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, services::ServeDir};
 
 use super::{
-    door, edge, keys, openapi,
+    door, edge, keys, language, openapi,
     people::session::{self, Visitor},
     plain, records,
     security::{policy, redirect},
@@ -28,10 +28,12 @@ use super::{
 use crate::{
     api::error::ApiError,
     app::{
+        copy,
         pages::palette::{PaletteFound, SCRIPT, SCRIPT_PATH},
         shell,
     },
     domain::{embedding::Refusal, search::browse::MAX_QUERY_CHARS},
+    words,
 };
 
 /// How long readiness may take to find out.
@@ -47,8 +49,9 @@ const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
 /// The whole server.
 pub fn router(state: AppState) -> Router {
     Router::new()
-        .merge(pages(&state))
-        .merge(api(&state))
+        .merge(pages(&state).layer(middleware::from_fn(language::attach)))
+        .merge(api(&state).layer(middleware::from_fn(language::attach)))
+        .route(language::WORDS_PATH, get(language::serve))
         .layer(CompressionLayer::new())
         .merge(webhooks::routes())
         .merge(bundle(&state))
@@ -151,6 +154,7 @@ fn files_and_missing(state: &AppState) -> Router {
         .fallback(missing)
         .layer(middleware::from_fn_with_state(state.clone(), session::attach))
         .layer(CatchPanicLayer::custom(page_panicked))
+        .layer(middleware::from_fn(language::attach))
         .layer(CompressionLayer::new())
         .with_state(state.clone());
     Router::new().fallback(move |request: Request| async move {
@@ -202,6 +206,7 @@ fn page_context(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let state = state.clone();
     move || {
         provide_context(state.clone());
+        provide_context(words::language());
         if let Some(response) = use_context::<ResponseOptions>() {
             response.insert_header(header::CACHE_CONTROL, NO_STORE);
             if let Some(policy) = use_nonce().and_then(|nonce| state.policy.page(&nonce)) {
@@ -246,5 +251,5 @@ pub async fn refused(state: &AppState, refused: Refused) -> Response {
 /// A panic while a page is made.
 fn page_panicked(_: Box<dyn Any + Send>) -> Response {
     tracing::error!("a page panicked");
-    plain::page(StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong on our side.", "Please try again.")
+    plain::page(StatusCode::INTERNAL_SERVER_ERROR, &copy::failed_heading(), &copy::failed_lead())
 }

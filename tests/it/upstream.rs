@@ -89,6 +89,7 @@ fn request(origin_id: &str) -> LinkTokenRequest {
         end_user_email_address: "dana@example.com".to_owned(),
         integration: Some("bamboohr".to_owned()),
         link_expiry_mins: 30,
+        language: None,
     }
 }
 

@@ -44,6 +44,11 @@ pub fn show_modal(_dialog: &HtmlDialogElement) {}
 /// Focuses the first element that is there, once the page has been changed.
 pub fn focus(_selectors: [String; 2]) {}
 
+/// The words that the page's islands speak.
+pub fn words() -> String {
+    String::new()
+}
+
 /// The islands are about to live.
 pub fn awake() {}
 

@@ -34,6 +34,16 @@ mod js {
         #[wasm_bindgen(js_name = setAttention)]
         pub(super) fn set_attention(count: u32, label: &str);
     }
+
+    #[wasm_bindgen(module = "/src/app/browser/words.js")]
+    extern "C" {
+        pub(super) fn words() -> String;
+    }
+}
+
+/// The words that the page's islands speak, as the server sent them.
+pub fn words() -> String {
+    js::words()
 }
 
 /// Asks the server.

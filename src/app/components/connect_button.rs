@@ -60,7 +60,7 @@ pub fn AttemptButton(
             on:click=move |_| attempts.begin(&target)
         >
             {move || busy.get().then(|| view! { <span class="spinner" aria-hidden="true"></span> })}
-            {move || if busy.get() { copy::CONNECTING.to_owned() } else { label.clone() }}
+            {move || if busy.get() { copy::connecting() } else { label.clone() }}
         </button>
     }
 }
@@ -76,7 +76,7 @@ pub fn Trouble(
     let trouble = Memo::new(move |_| attempts.trouble(&key));
     move || {
         trouble.get().map(|trouble| {
-            let sign_in = trouble.signed_out.then(|| view! { " " <a href=browser::sign_in()>"Sign in"</a> });
+            let sign_in = trouble.signed_out.then(|| view! { " " <a href=browser::sign_in()>{copy::sign_in()}</a> });
             view! {
                 <p class="problem" class:calm=trouble.calm role=if trouble.calm { "status" } else { "alert" }>
                     <Icon glyph=if trouble.calm { Glyph::Info } else { Glyph::Alert } />

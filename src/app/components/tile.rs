@@ -23,7 +23,7 @@ pub fn AppTile(
     let tile = monogram::tile(&name, color.as_deref());
     let side = if big { 56 } else { 40 };
     view! {
-        <div class="tile" class:big=big aria-hidden="true">
+        <div class="tile" class:big=big aria-hidden="true" translate="no">
             <svg viewBox="0 0 40 40" width=side height=side>
                 <rect width="40" height="40" fill=tile.background></rect>
                 <text x="20" y="20.5" fill=tile.ink>

@@ -51,12 +51,12 @@ impl AccountTab {
     const ALL: [Self; 4] = [Self::Overview, Self::Data, Self::Activity, Self::Settings];
 
     /// What it is called.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::Overview => copy::OVERVIEW,
-            Self::Data => copy::DATA,
-            Self::Activity => copy::ACTIVITY,
-            Self::Settings => copy::SETTINGS,
+            Self::Overview => copy::overview(),
+            Self::Data => copy::data(),
+            Self::Activity => copy::activity_title(),
+            Self::Settings => copy::settings(),
         }
     }
 
@@ -134,7 +134,7 @@ pub fn AccountPage(
     let body = match tab {
         AccountTab::Overview => view! {
             <section class="panel" aria-labelledby="overview">
-                <h2 id="overview">{copy::OVERVIEW}</h2>
+                <h2 id="overview">{copy::overview()}</h2>
                 {move || overview(&account.get(), clock)}
                 <DataTypes attempts=attempts account=account sync=sync clock=clock gone=gone />
             </section>
@@ -148,13 +148,13 @@ pub fn AccountPage(
         {move || {
             let account = account.get();
             let apart = account.display_name != account.integration_name;
-            let kind = account.category.label();
-            let kind = if apart { format!("{} · {kind}", account.integration_name) } else { kind.to_owned() };
+            let kind = copy::category(account.category);
+            let kind = if apart { format!("{} · {kind}", account.integration_name) } else { kind };
             view! {
                 <div class="detail-head">
                     <AppTile name=account.integration_name.clone() color=account.color.clone() logo=account.logo.clone() big=true />
                     <div>
-                        <h1>{account.display_name.clone()}</h1>
+                        <h1 translate="no">{account.display_name.clone()}</h1>
                         <p class="meta">{kind}</p>
                     </div>
                     {account_badge(&account)}
@@ -169,7 +169,7 @@ pub fn AccountPage(
                         <div class="notice">
                             <Icon glyph=Glyph::Info />
                             <p>
-                                {copy::GONE} " " <a href="/connected">"Back to Connected Apps"</a>
+                                {copy::gone()} " " <a href="/connected">{copy::back_to_connected()}</a>
                             </p>
                         </div>
                     }
@@ -215,7 +215,7 @@ fn Tabs(id: String, tab: AccountTab, hidden: Signal<bool>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="tabs" aria-label="This app" hidden=move || hidden.get()>
+        <nav class="tabs" aria-label=copy::this_app() hidden=move || hidden.get()>
             <ul>{links}</ul>
         </nav>
     }
@@ -230,16 +230,16 @@ fn health(attempts: Attempts, account: &AccountView, late: bool) -> impl IntoVie
     let (tone, glyph) = if late { ("info", Glyph::Info) } else { account_look(account) };
     let app = account.integration_name.clone();
     let sentence = match account.status {
-        _ if account.other_upstream => copy::OTHER_UPSTREAM.to_owned(),
-        AccountStatus::Deleting => copy::DELETING.to_owned(),
-        AccountStatus::Pending => "Setup isn't finished yet.".to_owned(),
+        _ if account.other_upstream => copy::other_upstream(),
+        AccountStatus::Deleting => copy::deleting(),
+        AccountStatus::Pending => copy::setup_unfinished(),
         AccountStatus::RelinkNeeded | AccountStatus::Error => copy::cause(account),
-        AccountStatus::Active if account.first_sync => copy::INITIAL_SYNC.to_owned(),
-        AccountStatus::Active if late => copy::SOME_LATE.to_owned(),
-        AccountStatus::Active => copy::ALL_GOOD.to_owned(),
+        AccountStatus::Active if account.first_sync => copy::initial_sync(),
+        AccountStatus::Active if late => copy::some_late(),
+        AccountStatus::Active => copy::all_good(),
     };
     let act = (account.manageable && account.needs_somebody()).then(|| {
-        view! { <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::reconnect(&app) class="btn primary" /> }
+        view! { <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::reconnect_named(&app) class="btn primary" /> }
     });
     view! {
         <div class=format!("health {tone}")>

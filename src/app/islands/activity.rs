@@ -39,7 +39,7 @@ pub fn ActivityList(
     });
     let days = Memo::new(move |_| page.with(|page| by_day(&page.lines)));
     view! {
-        {move || days.with(Vec::is_empty).then(|| view! { <p class="data-none">{copy::NO_ACTIVITY}</p> })}
+        {move || days.with(Vec::is_empty).then(|| view! { <p class="data-none">{copy::no_activity()}</p> })}
         <For each=move || days.get() key=|day| day.clone() let:day>
             <Day day=day clock=clock />
         </For>

@@ -148,7 +148,7 @@ pub fn AppCenterList(
             <Rail categories=categories query=query shown=shown go=go />
             <section class="results" aria-labelledby="results-title">
                 <h2 class="sr-only" id="results-title">
-                    "Apps"
+                    {copy::apps_title()}
                 </h2>
                 <Found query=query shown=shown />
                 {fallback
@@ -156,7 +156,7 @@ pub fn AppCenterList(
                         view! {
                             <p class="quiet-note">
                                 <Icon glyph=Glyph::Info />
-                                {copy::FALLBACK}
+                                {copy::fallback()}
                             </p>
                         }
                     })}
@@ -167,7 +167,7 @@ pub fn AppCenterList(
                             view! {
                                 <p class="quiet-note" role="status">
                                     <Icon glyph=Glyph::Offline />
-                                    {copy::OFFLINE}
+                                    {copy::offline()}
                                 </p>
                             }
                         })
@@ -179,7 +179,7 @@ pub fn AppCenterList(
                         view! {
                             <p class="quiet-note">
                                 <Icon glyph=Glyph::Info />
-                                {copy::ONLY_ADMINS}
+                                {copy::only_admins()}
                             </p>
                         }
                     })}
@@ -195,12 +195,12 @@ pub fn AppCenterList(
                             let href = format!("/apps{}", everything.to_query_string());
                             let typed = query.with(|query| query.q.clone());
                             let request = format!("/request-app{}", Query { q: typed.clone(), ..Query::default() }.to_query_string().replacen("?q=", "?name=", 1));
-                            let clear = if typed.is_empty() { "Show all apps" } else { "Clear search" };
+                            let clear = if typed.is_empty() { copy::show_all_apps() } else { copy::clear_search() };
                             view! {
                                 <div class="empty">
                                     <Icon glyph=Glyph::Search size=32 />
                                     <h2>{copy::no_match(&typed)}</h2>
-                                    <p>"Try another word, or look through all apps."</p>
+                                    <p>{copy::try_another_word()}</p>
                                     <a
                                         class="btn"
                                         href=href
@@ -213,7 +213,7 @@ pub fn AppCenterList(
                                         {clear}
                                     </a>
                                     <a class="btn quiet" href=request>
-                                        {copy::REQUEST_THIS}
+                                        {copy::request_this()}
                                     </a>
                                 </div>
                             }
@@ -287,7 +287,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
             <div class="search">
                 <Icon glyph=Glyph::Search size=20 />
                 <label class="sr-only" for="search">
-                    "Search apps"
+                    {copy::search_apps()}
                 </label>
                 <input
                     class="input"
@@ -295,7 +295,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
                     type="search"
                     name="q"
                     value=first.q.clone()
-                    placeholder=format!("Search {}", copy::apps(total))
+                    placeholder=copy::search_among(total)
                     maxlength="100"
                     autocomplete="off"
                     autocapitalize="off"
@@ -307,13 +307,13 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
                     on:keydown=escape
                 />
                 <kbd aria-hidden="true">"/"</kbd>
-                <button class="btn icon clear" type="button" aria-label="Clear search" on:click=move |_| clear()>
+                <button class="btn icon clear" type="button" aria-label=copy::clear_search() on:click=move |_| clear()>
                     <Icon glyph=Glyph::Close size=18 />
                 </button>
             </div>
             <div class="sort">
                 <label class="sr-only" for="sort">
-                    "Sort by"
+                    {copy::sort_by()}
                 </label>
                 <select class="input" id="sort" name="sort" on:change=sorted>
                     {[Sort::Popular, Sort::Name]
@@ -327,7 +327,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
                         .collect_view()}
                 </select>
                 <noscript>
-                    <button class="btn large">"Search"</button>
+                    <button class="btn large">{copy::search()}</button>
                 </noscript>
             </div>
         </form>

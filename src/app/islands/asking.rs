@@ -23,10 +23,10 @@ pub enum Ask {
 
 impl Ask {
     /// What its button says.
-    pub const fn label(self) -> &'static str {
+    pub fn label(self) -> String {
         match self {
-            Self::Check => copy::CHECK_NOW,
-            Self::Sync => copy::SYNC_NOW,
+            Self::Check => copy::check_now(),
+            Self::Sync => copy::sync_now(),
         }
     }
 
@@ -47,10 +47,10 @@ impl Ask {
     }
 
     /// What is said when it was answered.
-    pub const fn done(self) -> &'static str {
+    pub fn done(self) -> String {
         match self {
-            Self::Check => copy::CHECKED,
-            Self::Sync => copy::ASKED,
+            Self::Check => copy::checked(),
+            Self::Sync => copy::asked(),
         }
     }
 

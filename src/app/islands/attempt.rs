@@ -177,7 +177,7 @@ impl Attempts {
             }
             word => {
                 if let Some(sentence) = copy::ending(word) {
-                    let remark = Remark { sentence: sentence.to_owned(), calm: word == "closed", signed_out: false };
+                    let remark = Remark { sentence, calm: word == "closed", signed_out: false };
                     self.remark.set(Some((key.to_owned(), remark)));
                 }
             }

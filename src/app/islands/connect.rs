@@ -98,7 +98,7 @@ pub fn AppConnect(
                         .then(|| {
                             view! {
                                 <h3 class="way-head">
-                                    <span>{category.label()}</span>
+                                    <span>{copy::category(category)}</span>
                                 </h3>
                             }
                         })}
@@ -119,7 +119,7 @@ pub fn AppConnect(
                                                 view! {
                                                     <li>
                                                         <a href=href>
-                                                            <span class="ellipsis" title=account.display_name.clone()>{account.display_name.clone()}</span>
+                                                            <span class="ellipsis" title=account.display_name.clone() translate="no">{account.display_name.clone()}</span>
                                                             {account_badge(&account)}
                                                         </a>
                                                     </li>
@@ -136,10 +136,9 @@ pub fn AppConnect(
                                 <div class="act">
                                     {move || {
                                         let name = name.get_value();
-                                        let suffix = if several { format!(" for {}", category.label()) } else { String::new() };
                                         if let Some(id) = broken.get() {
-                                            let label = copy::reconnect(&name);
-                                            let named = format!("{label}{suffix}");
+                                            let label = copy::reconnect_named(&name);
+                                            let named = if several { copy::reconnect_named_for(&name, category) } else { label.clone() };
                                             view! {
                                                 <AttemptButton
                                                     attempts=attempts
@@ -156,8 +155,8 @@ pub fn AppConnect(
                                                 <AttemptButton
                                                     attempts=attempts
                                                     target=target.clone()
-                                                    label="Add another account"
-                                                    name=format!("Add another {name} account{suffix}")
+                                                    label=copy::add_account()
+                                                    name=if several { copy::add_account_named_for(&name, category) } else { copy::add_account_named(&name) }
                                                     class="btn large wide"
                                                 />
                                             }
@@ -167,8 +166,8 @@ pub fn AppConnect(
                                                 <AttemptButton
                                                     attempts=attempts
                                                     target=target.clone()
-                                                    label=copy::CONNECT
-                                                    name=format!("Connect {name}{suffix}")
+                                                    label=copy::connect()
+                                                    name=if several { copy::connect_named_for(&name, category) } else { copy::connect_named(&name) }
                                                     class="btn primary large wide"
                                                 />
                                             }
@@ -186,7 +185,7 @@ pub fn AppConnect(
     let none = app.may_connect.is_empty();
     view! {
         <div class="panel">
-            <div class="ways">{ways} {none.then(|| view! { <p class="quiet-note">{copy::ONLY_ADMINS}</p> })} <AskName attempts=attempts /></div>
+            <div class="ways">{ways} {none.then(|| view! { <p class="quiet-note">{copy::only_admins()}</p> })} <AskName attempts=attempts /></div>
             <Polite attempts=attempts />
             <NoScript />
         </div>
@@ -202,7 +201,7 @@ fn needs_sign_in(account: &AccountView) -> bool {
 pub fn NoScript() -> impl IntoView {
     view! {
         <noscript>
-            <p class="quiet-note">{copy::NEEDS_SCRIPT}</p>
+            <p class="quiet-note">{copy::needs_script()}</p>
         </noscript>
     }
 }
@@ -226,13 +225,13 @@ pub fn CategoryConnect(
                 <Icon glyph=Glyph::Of(category) size=24 />
             </div>
             <div>
-                <h1>{category.label()}</h1>
+                <h1>{copy::category(category)}</h1>
                 <p class="lead">{copy::benefit(category)}</p>
             </div>
             {if may_connect {
                 view! { <ConnectButton attempts=attempts category=category /> }.into_any()
             } else {
-                view! { <p class="quiet-note">{copy::ONLY_ADMINS}</p> }.into_any()
+                view! { <p class="quiet-note">{copy::only_admins()}</p> }.into_any()
             }}
             <Trouble attempts=attempts key=Target::category(category).key() />
             <AskName attempts=attempts />
@@ -240,11 +239,11 @@ pub fn CategoryConnect(
         </div>
         <Polite attempts=attempts />
         <section aria-labelledby="connected-here">
-            <h2 id="connected-here">"Connected"</h2>
+            <h2 id="connected-here">{copy::connected_here()}</h2>
             {move || {
                 let accounts = accounts.get();
                 if accounts.is_empty() {
-                    return view! { <p class="quiet-note">"Nothing connected here yet."</p> }.into_any();
+                    return view! { <p class="quiet-note">{copy::nothing_connected_here()}</p> }.into_any();
                 }
                 let rows = accounts
                     .into_iter()
@@ -254,10 +253,10 @@ pub fn CategoryConnect(
                             <li>
                                 <AppTile name=account.integration_name.clone() color=account.color.clone() logo=account.logo.clone() />
                                 <div>
-                                    <a class="ellipsis" href=format!("/connected/{}", account.id)>
+                                    <a class="ellipsis" href=format!("/connected/{}", account.id) translate="no">
                                         {account.display_name.clone()}
                                     </a>
-                                    {apart.then(|| view! { <p class="meta">{account.integration_name.clone()}</p> })}
+                                    {apart.then(|| view! { <p class="meta" translate="no">{account.integration_name.clone()}</p> })}
                                 </div>
                                 {account_badge(&account)}
                                 <Icon glyph=Glyph::Chevron size=18 />

@@ -60,7 +60,7 @@ pub fn ConnectedApps(
                     stale.set(None);
                     desk.receive(reply.linked_accounts);
                 }
-                Err(error) if error.code == Code::Offline => stale.set(Some(copy::OFFLINE.to_owned())),
+                Err(error) if error.code == Code::Offline => stale.set(Some(copy::offline())),
                 Err(error) if error.code == Code::SignedOut => stale.set(Some(copy::refusal(&error))),
                 // The list on the screen is the last one that was true; the next change asks again.
                 Err(_) => {}
@@ -79,11 +79,11 @@ pub fn ConnectedApps(
     });
     Effect::new(move |_| {
         let count = desk.attention();
-        browser::set_attention(u32::try_from(count).unwrap_or(u32::MAX), &attention_label(count));
+        browser::set_attention(u32::try_from(count).unwrap_or(u32::MAX), &copy::attention_count(count));
     });
     let deleted = Callback::new(move |id: String| {
         desk.accounts.update(|accounts| accounts.retain(|account| account.id != id));
-        attempts.say("Deleted".to_owned());
+        attempts.say(copy::deleted());
         browser::focus([String::from("#list-title"), String::from("h1")]);
     });
     let named = Callback::new(move |(id, name): (String, String)| desk.rename(&id, &name));
@@ -114,10 +114,10 @@ pub fn ConnectedApps(
                     view! {
                         <div class="empty stale">
                             <Icon glyph=Glyph::Plug size=32 />
-                            <h2>"No apps connected yet"</h2>
-                            <p>"Connect the tools your team already uses, and look after them here."</p>
+                            <h2>{copy::no_apps_connected()}</h2>
+                            <p>{copy::no_apps_connected_lead()}</p>
                             <a class="btn primary large" href="/apps">
-                                "Browse apps"
+                                {copy::browse_apps()}
                             </a>
                         </div>
                     }
@@ -131,11 +131,6 @@ pub fn ConnectedApps(
 /// What the dialog needs to know of an account.
 pub(super) fn doomed(account: &AccountView) -> Doomed {
     Doomed { id: account.id.clone(), name: desk::title(account) }
-}
-
-/// What the number in the header means.
-pub fn attention_label(count: usize) -> String {
-    if count == 1 { "1 needs attention".to_owned() } else { format!("{count} need attention") }
 }
 
 #[component]

@@ -13,14 +13,14 @@ pub fn CopyButton(
     what: String,
 ) -> impl IntoView {
     let copied = RwSignal::new(false);
-    let words = move || if copied.get() { copy::COPIED } else { copy::COPY };
+    let words = move || if copied.get() { copy::copied() } else { copy::copy() };
     view! {
         <button type="button" class="btn copy" on:click=move |_| browser::copy(&field, move || copied.set(true))>
             {words}
             <span class="sr-only">" " {what}</span>
         </button>
         <span class="sr-only" role="status">
-            {move || copied.get().then_some(copy::COPIED)}
+            {move || copied.get().then_some(copy::copied())}
         </span>
     }
 }

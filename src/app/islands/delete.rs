@@ -95,7 +95,7 @@ pub fn DeleteDialog(
         >
             <h2 id="delete-title">{move || copy::delete_title(&name())}</h2>
             <div class="said" id="delete-text">
-                <p>{copy::DELETE_QUESTION}</p>
+                <p>{copy::delete_question()}</p>
                 <p>{move || copy::delete_consequence(&name())}</p>
             </div>
             <div role="alert">
@@ -115,7 +115,7 @@ pub fn DeleteDialog(
             <div class="dialog-acts">
                 <form method="dialog">
                     <button class="btn wide" autofocus=true prop:disabled=move || pending.get()>
-                        "Cancel"
+                        {copy::cancel()}
                     </button>
                 </form>
                 <form method="post" action={path_of::<DeleteIntegration>()} on:submit=confirm>
@@ -123,7 +123,7 @@ pub fn DeleteDialog(
                     // Without a script: the page that asked may be the account's own, which is gone then.
                     <input type="hidden" name="return_to" value="/connected" />
                     <button class="btn danger wide" aria-disabled=move || pending.get().then_some("true")>
-                        {move || if pending.get() { "Deleting…" } else { copy::DELETE }}
+                        {move || if pending.get() { copy::deleting_now() } else { copy::delete() }}
                     </button>
                 </form>
             </div>

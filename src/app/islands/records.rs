@@ -90,7 +90,7 @@ pub fn RecordBrowser(
                         view! {
                             <p class="problem" role="alert">
                                 <Icon glyph=Glyph::Alert />
-                                <span>{copy::RECORDS_FAILED}</span>
+                                <span>{copy::records_failed()}</span>
                             </p>
                         }
                     })
@@ -101,7 +101,7 @@ pub fn RecordBrowser(
                         view! {
                             <div class="notice">
                                 <Icon glyph=Glyph::Info />
-                                <p>{copy::NO_RECORD}</p>
+                                <p>{copy::no_record()}</p>
                             </div>
                         }
                     })
@@ -110,7 +110,7 @@ pub fn RecordBrowser(
             <section class="shelf" aria-labelledby="records-title" aria-busy=move || busy.get().then_some("true")>
                 <div class="shelf-head">
                     <h2 id="records-title" tabindex="-1">
-                        {move || list.with(|list| if list.name.is_empty() { copy::DATA.to_owned() } else { list.name.clone() })}
+                        {move || list.with(|list| if list.name.is_empty() { copy::data() } else { list.name.clone() })}
                     </h2>
                     {move || list.with(|list| (!list.rows.is_empty()).then(|| view! { <p class="meta num">{copy::found(list)}</p> }))}
                     {move || {
@@ -121,7 +121,7 @@ pub fn RecordBrowser(
                                     view! {
                                         <a class="btn" href=path download="">
                                             <Icon glyph=Glyph::Download />
-                                            {copy::EXPORT}
+                                            {copy::export()}
                                         </a>
                                     }
                                 })
@@ -170,9 +170,9 @@ fn Controls(list: RwSignal<RecordList>, app: StoredValue<String>) -> impl IntoVi
             .collect_view()
     };
     view! {
-        <form class="controls" role="search" method="get" aria-label=copy::DATA data-go="">
+        <form class="controls" role="search" method="get" aria-label=copy::data() data-go="">
             <div class="field">
-                <label for="records-type">"Data type"</label>
+                <label for="records-type">{copy::data_type_label()}</label>
                 <select class="input slim" id="records-type" name="type" data-at-once="">
                     {move || {
                         types
@@ -192,7 +192,7 @@ fn Controls(list: RwSignal<RecordList>, app: StoredValue<String>) -> impl IntoVi
                 </select>
             </div>
             <div class="field grow">
-                <label for="records-search">"Search"</label>
+                <label for="records-search">{copy::search()}</label>
                 <div class="with-button">
                     <input
                         class="input slim"
@@ -208,23 +208,23 @@ fn Controls(list: RwSignal<RecordList>, app: StoredValue<String>) -> impl IntoVi
                         spellcheck="false"
                         enterkeyhint="search"
                     />
-                    <button class="btn">"Search"</button>
+                    <button class="btn">{copy::search()}</button>
                 </div>
             </div>
             <div class="field">
-                <label for="records-sort">"Sort by"</label>
+                <label for="records-sort">{copy::sort_by()}</label>
                 <select class="input slim" id="records-sort" name="sort" data-at-once="">
                     {sorts()}
                 </select>
             </div>
             <div class="field">
-                <label for="records-deleted">"Show"</label>
+                <label for="records-deleted">{copy::show()}</label>
                 <select class="input slim" id="records-deleted" name="deleted" data-at-once="">
                     <option value="" selected=move || !deleted.get()>
-                        "Current"
+                        {copy::show_current()}
                     </option>
                     <option value="true" selected=move || deleted.get()>
-                        "Deleted"
+                        {copy::show_deleted()}
                     </option>
                 </select>
             </div>
@@ -238,14 +238,14 @@ fn pager(list: &RecordList) -> AnyView {
         return ().into_any();
     }
     view! {
-        <nav class="pager" aria-label="Pages">
+        <nav class="pager" aria-label=copy::pages()>
             {list
                 .first
                 .clone()
                 .map(|query| {
                     view! {
                         <a class="btn" href=query data-go="">
-                            "First page"
+                            {copy::first_page()}
                         </a>
                     }
                 })}
@@ -253,7 +253,7 @@ fn pager(list: &RecordList) -> AnyView {
                 .next
                 .clone()
                 .map(|query| {
-                    let label = if list.rows.is_empty() { "Look further" } else { "Next page" };
+                    let label = if list.rows.is_empty() { copy::look_further() } else { copy::next_page() };
                     view! {
                         <a class="btn" href=query data-go="" rel="next">
                             {label}

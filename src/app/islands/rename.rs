@@ -27,8 +27,8 @@ pub fn RenameForm(
     /// The name in force; empty when it is the app's.
     current: String,
     /// What the button that gives up says.
-    #[prop(default = "Cancel")]
-    give_up: &'static str,
+    #[prop(default = copy::cancel())]
+    give_up: String,
     /// Whether it takes the focus and can be given up: it was opened by a click. Else it is always there.
     #[prop(default = true)]
     opened: bool,
@@ -88,7 +88,7 @@ pub fn RenameForm(
         <form class="rename" method="post" action={path_of::<RenameIntegration>()} on:submit=save on:keydown=escape>
             <input type="hidden" name="integration_id" value=id />
             <label class="sr-only" for=field.clone()>
-                {format!("Name for {app}")}
+                {copy::name_for(&app)}
             </label>
             <input
                 class="input slim"
@@ -96,6 +96,7 @@ pub fn RenameForm(
                 name="display_name"
                 value=current
                 placeholder=app
+                translate="no"
                 maxlength="100"
                 autocomplete="off"
                 node_ref=input
@@ -103,7 +104,7 @@ pub fn RenameForm(
                 aria-describedby=wrong.clone()
             />
             <button class="btn primary" aria-disabled=move || pending.get().then_some("true")>
-                "Save"
+                {copy::save()}
             </button>
             {opened
                 .then(|| {
@@ -166,12 +167,11 @@ pub fn AskName(
                     }
                 })
             };
-            let (label, question) =
-                (format!("Name this {app} account"), format!("This is another {app} account. Name it, to tell them apart?"));
+            let (label, question) = (copy::name_this(&app), copy::name_this_question(&app));
             view! {
                 <div class="ask" role="group" aria-label=label>
                     <p>{question}</p>
-                    <RenameForm id=id app=app current=String::new() give_up="Not now" back=String::from("/connected") done=done />
+                    <RenameForm id=id app=app current=String::new() give_up=copy::not_now() back=String::from("/connected") done=done />
                 </div>
             }
         })

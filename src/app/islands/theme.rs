@@ -4,7 +4,10 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 use crate::{
     api::appearance::SetTheme,
-    app::browser::{self, path_of},
+    app::{
+        browser::{self, path_of},
+        copy,
+    },
     domain::theme::Theme,
 };
 
@@ -36,7 +39,7 @@ pub fn ThemeSwitch(
                     view! {
                         <form id=form_of(theme) method="post" action={path_of::<SetTheme>()} on:submit=move |event| choose(event, theme)>
                             <input type="hidden" name="theme" value=theme.as_str() />
-                            <button aria-pressed=move || if chosen.get() == theme { "true" } else { "false" }>{theme.label()}</button>
+                            <button aria-pressed=move || if chosen.get() == theme { "true" } else { "false" }>{copy::theme(theme)}</button>
                         </form>
                     }
                 })

@@ -110,7 +110,7 @@ fn one(tab: AccountTab) -> impl IntoView {
             let content = view! {
                 <a class="crumb" href="/connected">
                     <Icon glyph=Glyph::Back />
-                    {copy::CONNECTED_APPS}
+                    {copy::connected_apps()}
                 </a>
                 <AccountPage account=account sync=sync now=now() tab=tab delete=delete>
                     {content}
@@ -123,12 +123,12 @@ fn one(tab: AccountTab) -> impl IntoView {
 }
 
 /// An address that leads to nothing: the page says so, and where to go on.
-fn astray(error: &ApiError, onwards: String, label: &'static str) -> AnyView {
+fn astray(error: &ApiError, onwards: String, label: String) -> AnyView {
     set_status(error.code.status());
     view! {
         <div class="empty">
             <Icon glyph=Glyph::Search size=32 />
-            <h2>{copy::BAD_ADDRESS}</h2>
+            <h2>{copy::bad_address()}</h2>
             <a class="btn" href=onwards>
                 {label}
             </a>
@@ -145,7 +145,7 @@ fn data_part(account: &AccountView, list: Result<Box<RecordList>, ApiError>) -> 
             }
             view! { <RecordBrowser list=*list id=account.id.clone() app=account.integration_name.clone() /> }.into_any()
         }
-        Err(error) => astray(&error, AccountTab::Data.path(&account.id), copy::SHOW_ALL),
+        Err(error) => astray(&error, AccountTab::Data.path(&account.id), copy::show_all_records()),
     }
 }
 
@@ -153,7 +153,7 @@ fn activity_part(account: &AccountView, page: Result<ActivityPage, ApiError>) ->
     let here = AccountTab::Activity.path(&account.id);
     let page = match page {
         Ok(page) => page,
-        Err(error) => return astray(&error, here, "Show what is newest"),
+        Err(error) => return astray(&error, here, copy::show_newest()),
     };
     let older = page.older.clone().map(|before| format!("{here}?before={before}"));
     let later = asked("before").is_some();
@@ -161,22 +161,22 @@ fn activity_part(account: &AccountView, page: Result<ActivityPage, ApiError>) ->
     view! {
         <section class="panel" aria-labelledby="activity">
             <div class="shelf-head">
-                <h2 id="activity">{copy::ACTIVITY}</h2>
+                <h2 id="activity">{copy::activity_title()}</h2>
                 <a class="btn" href=export download="">
                     <Icon glyph=Glyph::Download />
-                    {copy::EXPORT}
+                    {copy::export()}
                 </a>
             </div>
             <ActivityList page=page id=account.id.clone() now=now() />
             {(later || older.is_some())
                 .then(|| {
                     view! {
-                        <nav class="pager" aria-label="Pages">
+                        <nav class="pager" aria-label=copy::pages()>
                             {later
                                 .then(|| {
                                     view! {
                                         <a class="btn" href=here.clone()>
-                                            "Newest"
+                                            {copy::newest()}
                                         </a>
                                     }
                                 })}
@@ -184,7 +184,7 @@ fn activity_part(account: &AccountView, page: Result<ActivityPage, ApiError>) ->
                                 .map(|query| {
                                     view! {
                                         <a class="btn" href=query rel="next">
-                                            "Older"
+                                            {copy::older()}
                                         </a>
                                     }
                                 })}

@@ -24,16 +24,16 @@ pub fn AppCenterRoute() -> impl IntoView {
         page(Tab::Apps, async { Ok(app_center().await) }, |center, _| {
             let list = match center {
                 Ok(center) => view! { <AppCenterList center=lean(center) asked=asked /> }.into_any(),
-                Err(_) => view! { <PartFailed sentence=copy::LIST_FAILED /> }.into_any(),
+                Err(_) => view! { <PartFailed sentence=copy::list_failed() /> }.into_any(),
             };
             let content = view! {
                 <div class="page-head">
-                    <h1>{copy::APP_CENTER}</h1>
-                    <p class="lead">{copy::APP_CENTER_LEAD}</p>
+                    <h1>{copy::app_center()}</h1>
+                    <p class="lead">{copy::app_center_lead()}</p>
                 </div>
                 {list}
             };
-            (copy::APP_CENTER.to_owned(), content.into_any())
+            (copy::app_center(), content.into_any())
         })
         .await
     })

@@ -25,6 +25,8 @@ use crate::{
 
 /// How many other apps are shown.
 const RELATED: usize = 4;
+/// How long an app takes to set up, as a rule.
+const SETUP_MINUTES: usize = 3;
 
 /// An app's own page.
 #[component]
@@ -53,31 +55,31 @@ pub fn AppRoute() -> impl IntoView {
             let content = view! {
                 <a class="crumb" href="/apps">
                     <Icon glyph=Glyph::Back />
-                    {copy::APP_CENTER}
+                    {copy::app_center()}
                 </a>
                 <div class="detail-head">
                     <AppTile name=app.name.clone() color=app.color.clone() logo=logo(&app) big=true />
                     <div>
-                        <h1>{app.name.clone()}</h1>
-                        <p class="lead">{app.purpose.clone()}</p>
+                        <h1 translate="no">{app.name.clone()}</h1>
+                        <p class="lead" lang=copy::only_english()>{app.purpose.clone()}</p>
                     </div>
                 </div>
                 <div class="detail">
                     <div>
                         {what_it_brings(&app)} <section class="detail-part" aria-labelledby="effort">
-                            <h2 id="effort">"Setting it up"</h2>
+                            <h2 id="effort">{copy::setting_up()}</h2>
                             <ul class="facts">
                                 <li>
                                     <Icon glyph=Glyph::Clock size=18 />
-                                    "About 3 minutes"
+                                    {copy::setup_minutes(SETUP_MINUTES)}
                                 </li>
                                 <li>
                                     <Icon glyph=Glyph::Key size=18 />
-                                    {format!("You'll need admin access to {}", app.name)}
+                                    {copy::setup_admin(&app.name)}
                                 </li>
                                 <li>
                                     <Icon glyph=Glyph::Sync size=18 />
-                                    {copy::FIRST_SYNC}
+                                    {copy::first_sync()}
                                 </li>
                             </ul>
                         </section>
@@ -115,15 +117,15 @@ fn what_it_brings(app: &CatalogueApp) -> impl IntoView + use<> {
                 })
                 .collect_view();
             view! {
-                {several.then(|| view! { <h3>{category.label()}</h3> })}
+                {several.then(|| view! { <h3>{copy::category(*category)}</h3> })}
                 <ul class="reads">{rows}</ul>
             }
         })
         .collect_view();
     view! {
         <section class="detail-part" aria-labelledby="reads">
-            <h2 id="reads">"What we'll read"</h2>
-            <p>{format!("Kept up to date from {}. Nothing in it is changed.", app.name)}</p>
+            <h2 id="reads">{copy::reads()}</h2>
+            <p>{copy::reads_lead(&app.name)}</p>
             {parts}
         </section>
     }
@@ -142,7 +144,7 @@ fn related(app: &CatalogueApp, mut all: Vec<CatalogueApp>) -> Option<impl IntoVi
             let logo = logo(&other);
             view! {
                 <li>
-                    <a href=format!("/apps/{}", other.slug)>
+                    <a href=format!("/apps/{}", other.slug) translate="no">
                         <AppTile name=other.name.clone() color=other.color logo=logo />
                         {other.name}
                     </a>
@@ -153,7 +155,7 @@ fn related(app: &CatalogueApp, mut all: Vec<CatalogueApp>) -> Option<impl IntoVi
     (!others.is_empty()).then(|| {
         view! {
             <section class="panel apart" aria-labelledby="related">
-                <h2 id="related">{format!("More in {}", category.label())}</h2>
+                <h2 id="related">{copy::more_in(category)}</h2>
                 <ul class="related">{others}</ul>
             </section>
         }

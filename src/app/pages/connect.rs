@@ -39,7 +39,7 @@ pub fn ConnectRoute() -> impl IntoView {
                 <div class="connect-page">
                     <CategoryConnect category=category may_connect=may_connect accounts=accounts />
                     <p class="connect-more">
-                        <a href=format!("/apps?category={category}")>{format!("See all {} apps", category.label())}</a>
+                        <a href=format!("/apps?category={category}")>{copy::see_all(category)}</a>
                         <Icon glyph=Glyph::Chevron />
                     </p>
                 </div>

@@ -25,24 +25,24 @@ pub fn ConnectedRoute() -> impl IntoView {
             }
             let list = match around.accounts.clone() {
                 Ok(accounts) => view! { <ConnectedApps accounts=accounts now=now() delete=delete rename=rename /> }.into_any(),
-                Err(_) => view! { <PartFailed sentence=copy::ACCOUNTS_FAILED /> }.into_any(),
+                Err(_) => view! { <PartFailed sentence=copy::accounts_failed() /> }.into_any(),
             };
             let content = view! {
                 <div class="list-head">
                     <div class="page-head">
                         <h1 id="list-title" tabindex="-1">
-                            {copy::CONNECTED_APPS}
+                            {copy::connected_apps()}
                         </h1>
-                        <p class="lead">{copy::CONNECTED_LEAD}</p>
+                        <p class="lead">{copy::connected_lead()}</p>
                     </div>
                     <a class="btn" href="/apps">
-                        "Browse apps"
+                        {copy::browse_apps()}
                     </a>
                 </div>
                 <NoScript />
                 {list}
             };
-            (copy::CONNECTED_APPS.to_owned(), content.into_any())
+            (copy::connected_apps(), content.into_any())
         })
         .await
     })

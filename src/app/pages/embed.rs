@@ -18,7 +18,7 @@ pub fn EmbedRoute() -> impl IntoView {
     let (title, sentence) = copy::not_let_in(refused.why);
     view! {
         <Title text=format!("{title} · {}", Site::here().name) />
-        <main class="main" id="main" aria-label=copy::IN_FRAME data-refused=refused.why.as_str()>
+        <main class="main" id="main" aria-label=copy::in_frame() data-refused=refused.why.as_str()>
             <div class="blank">
                 <Icon glyph=Glyph::Alert size=36 />
                 <h1>{title}</h1>

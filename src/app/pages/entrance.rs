@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 
-use super::frame::{Brand, PROBLEM_ID, Problem};
+use super::{
+    frame::{Brand, PROBLEM_ID, Problem},
+    language::LanguageFoot,
+};
 use crate::{
     api::people::{EnterDemo, SignIn, SignUp},
     app::{
         browser::path_of,
+        copy,
         site::{Site, asked},
     },
     domain::text::{NAME_MAX, PASSWORD_MAX, PASSWORD_MIN},
@@ -23,15 +27,15 @@ pub fn SignInRoute() -> impl IntoView {
         view! {
             <form method="post" action={path_of::<EnterDemo>()}>
                 <ReturnTo next=next.clone() />
-                <button class="btn large wide">"Enter the demo"</button>
+                <button class="btn large wide">{copy::enter_demo()}</button>
             </form>
-            <p class="or">"or"</p>
+            <p class="or">{copy::or()}</p>
         }
     });
     let sign_up = site.sign_up.then(|| {
         view! {
             <p class="auth-foot">
-                "New here? " <a href=to_sign_up>"Sign up"</a>
+                {copy::new_here()} " " <a href=to_sign_up>{copy::sign_up()}</a>
             </p>
         }
     });
@@ -39,12 +43,12 @@ pub fn SignInRoute() -> impl IntoView {
         {demo}
         <form method="post" action={path_of::<SignIn>()}>
             <ReturnTo next=next />
-            <Field name="email" label="E-mail" kind="email" complete="username" value=asked("email").unwrap_or_default() />
-            <Field name="password" label="Password" kind="password" complete="current-password" />
-            <button class="btn primary large">"Sign in"</button>
+            <Field name="email" label=copy::email() kind="email" complete="username" value=asked("email").unwrap_or_default() />
+            <Field name="password" label=copy::password() kind="password" complete="current-password" />
+            <button class="btn primary large">{copy::sign_in()}</button>
         </form>
     };
-    entrance(site, "Sign in", "Connect and look after your team's apps.", content.into_any(), sign_up.into_any())
+    entrance(site, &copy::sign_in(), copy::sign_in_lead(), content.into_any(), sign_up.into_any())
 }
 
 /// `/sign-up`
@@ -55,25 +59,25 @@ pub fn SignUpRoute() -> impl IntoView {
     let to_sign_in = with_next("/sign-in", next.as_deref());
     let foot = view! {
         <p class="auth-foot">
-            "Already have an account? " <a href=to_sign_in>"Sign in"</a>
+            {copy::have_account()} " " <a href=to_sign_in>{copy::sign_in()}</a>
         </p>
     };
     if !site.sign_up {
-        let closed = view! { <p>"Sign-up is closed. Ask the people who run this site for an invitation."</p> };
-        return entrance(site, "Sign up", "", closed.into_any(), foot.into_any());
+        let closed = view! { <p>{copy::sign_up_closed()}</p> };
+        return entrance(site, &copy::sign_up(), "", closed.into_any(), foot.into_any());
     }
-    let hint = format!("At least {PASSWORD_MIN} characters.");
+    let hint = copy::password_hint(PASSWORD_MIN);
     let content = view! {
         <form method="post" action={path_of::<SignUp>()}>
             <ReturnTo next=next />
-            <Field name="organization_name" label="Organisation" kind="text" complete="organization" />
-            <Field name="name" label="Your name" kind="text" complete="name" />
-            <Field name="email" label="E-mail" kind="email" complete="username" value=asked("email").unwrap_or_default() />
-            <Field name="password" label="Password" kind="password" complete="new-password" hint=hint />
-            <button class="btn primary large">"Create organisation"</button>
+            <Field name="organization_name" label=copy::organization() kind="text" complete="organization" />
+            <Field name="name" label=copy::your_name() kind="text" complete="name" />
+            <Field name="email" label=copy::email() kind="email" complete="username" value=asked("email").unwrap_or_default() />
+            <Field name="password" label=copy::password() kind="password" complete="new-password" hint=hint />
+            <button class="btn primary large">{copy::create_organization()}</button>
         </form>
     };
-    entrance(site, "Sign up", "One organisation, all its apps.", content.into_any(), foot.into_any())
+    entrance(site, &copy::sign_up(), copy::sign_up_lead(), content.into_any(), foot.into_any())
 }
 
 fn with_next(path: &str, next: Option<&str>) -> String {
@@ -84,7 +88,7 @@ fn with_next(path: &str, next: Option<&str>) -> String {
 }
 
 /// A page before the door: one card in the middle.
-pub fn entrance(site: Site, title: &'static str, lead: impl Into<String>, content: AnyView, foot: AnyView) -> AnyView {
+pub fn entrance(site: Site, title: &str, lead: impl Into<String>, content: AnyView, foot: AnyView) -> AnyView {
     let lead = lead.into();
     let problem = asked("problem").map(|word| view! { <Problem word=word /> });
     view! {
@@ -94,13 +98,14 @@ pub fn entrance(site: Site, title: &'static str, lead: impl Into<String>, conten
             <Brand site=site />
             <div class="auth-card">
                 <div>
-                    <h1>{title}</h1>
+                    <h1>{title.to_owned()}</h1>
                     {(!lead.is_empty()).then(|| view! { <p class="lead">{lead}</p> })}
                 </div>
                 {problem}
                 {content}
             </div>
             {foot}
+            <LanguageFoot />
         </main>
     }
     .into_any()
@@ -118,7 +123,7 @@ pub fn Field(
     /// Under which it is sent.
     name: &'static str,
     /// What people read.
-    label: &'static str,
+    label: String,
     /// The kind of `<input>`.
     kind: &'static str,
     /// What the browser may fill in.
@@ -145,7 +150,7 @@ pub fn Field(
     let described = (!described.is_empty()).then_some(described);
     view! {
         <div class="field">
-            <label for=name>{label} {optional.then(|| view! { <span class="meta">" Optional"</span> })}</label>
+            <label for=name>{label} {optional.then(|| view! { <span class="meta">" " {copy::optional()}</span> })}</label>
             <input
                 class="input"
                 id=name

@@ -7,6 +7,7 @@ use crate::{
     api::error::{ApiError, Code},
     app::{
         components::icon::{Glyph, Icon},
+        copy,
         site::{path, set_status},
     },
 };
@@ -23,14 +24,14 @@ pub fn missing(around: Option<&Around>) -> AnyView {
     let content = view! {
         <div class="blank">
             <Icon glyph=Glyph::Search size=36 />
-            <h1>"We couldn't find that page"</h1>
-            <p class="lead">"It may have been moved, or the app isn't connected any more."</p>
+            <h1>{copy::missing_heading()}</h1>
+            <p class="lead">{copy::missing_lead()}</p>
             <a class="btn primary large" href="/apps">
-                "Go to the App Center"
+                {copy::go_to_app_center()}
             </a>
         </div>
     };
-    framed(Tab::Elsewhere, "Page not found", around, content.into_any())
+    framed(Tab::Elsewhere, &copy::missing_title(), around, content.into_any())
 }
 
 /// The page for what went wrong.
@@ -46,27 +47,27 @@ pub fn failed(error: &ApiError, around: Option<&Around>) -> AnyView {
     let content = view! {
         <div class="blank">
             <Icon glyph=Glyph::Alert size=36 />
-            <h1>"Something went wrong on our side"</h1>
-            <p class="lead">"We're on it — no action needed. Please try again in a moment."</p>
+            <h1>{copy::failed_heading()}</h1>
+            <p class="lead">{copy::failed_lead()}</p>
             <a class="btn primary large" href=path()>
-                "Try again"
+                {copy::again()}
             </a>
         </div>
     };
-    framed(Tab::Elsewhere, "Something went wrong", around, content.into_any())
+    framed(Tab::Elsewhere, &copy::failed_title(), around, content.into_any())
 }
 
 /// A part of a page could not be loaded: the rest stands.
 #[component]
 pub fn PartFailed(
     /// What could not be loaded.
-    sentence: &'static str,
+    sentence: String,
 ) -> impl IntoView {
     set_status(503);
     view! {
         <div class="notice error part-failed" role="alert">
             <Icon glyph=Glyph::Alert />
-            <p>{sentence} " " <a href=path()>"Try again."</a></p>
+            <p>{sentence} " " <a href=path()>{copy::again_link()}</a></p>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos_meta::{Meta, Title};
 
 use super::{
     failure::failed,
+    language::{LanguageFoot, LanguageSwitch},
     palette::{Palette, PaletteButton, SIGN_OUT_FORM},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
         browser::path_of,
         components::icon::{Glyph, Icon},
         copy,
-        islands::{connected::attention_label, theme::ThemeSwitch},
+        islands::theme::ThemeSwitch,
         site::{Site, asked, host, theme},
     },
 };
@@ -83,7 +84,9 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
     let site = Site::here();
     let title = if title == site.name { title.to_owned() } else { format!("{title} · {}", site.name) };
     // The page around a frame has landmarks of its own: ours are told apart from them by name.
-    let name = host().is_some().then_some(copy::IN_FRAME);
+    let name = host().is_some().then(copy::in_frame);
+    // Where there is an account menu, the switch is in it.
+    let foot = (host().is_some() || around.is_none()).then(|| view! { <LanguageFoot /> });
     let problem = asked("problem").filter(|_| around.is_some()).map(|word| view! { <Problem word=word /> });
     let metas = around.map(|around| {
         view! {
@@ -98,12 +101,13 @@ pub fn framed(tab: Tab, title: &str, around: Option<&Around>, content: AnyView) 
         <Title text=title />
         {metas}
         <a class="skip" href="#main">
-            "Skip to content"
+            {copy::skip()}
         </a>
         <Header tab=tab site=site around=around.cloned() />
         <main class="main" id="main" tabindex="-1" aria-label=name>
             {problem}
             {content}
+            {foot}
         </main>
     })
     .into_any()
@@ -147,7 +151,7 @@ pub fn Brand(
     view! {
         <a class="brand" href="/apps">
             {mark}
-            <span class="ellipsis">{site.name}</span>
+            <span class="ellipsis" translate="no">{site.name}</span>
         </a>
     }
 }
@@ -160,19 +164,19 @@ fn Header(tab: Tab, site: Site, around: Option<Around>) -> impl IntoView {
         let count = around.accounts().iter().filter(|account| account.needs_somebody()).count();
         let here = |this: Tab| (this == tab).then_some("page");
         view! {
-            <nav aria-label=if framed { copy::IN_FRAME } else { "Main" }>
+            <nav aria-label=if framed { copy::in_frame() } else { copy::main_nav() }>
                 <ul>
                     <li>
                         <a href="/apps" aria-current=here(Tab::Apps)>
-                            {copy::APP_CENTER}
+                            {copy::app_center()}
                         </a>
                     </li>
                     <li>
                         <a href="/connected" aria-current=here(Tab::Connected)>
-                            {copy::CONNECTED_APPS}
+                            {copy::connected_apps()}
                             <span class="count" id="attention" hidden=count == 0>
                                 <span aria-hidden="true">{count}</span>
-                                <span class="sr-only">{attention_label(count)}</span>
+                                <span class="sr-only">{copy::attention_count(count)}</span>
                             </span>
                         </a>
                     </li>
@@ -205,14 +209,14 @@ fn AccountMenu(me: Me) -> impl IntoView {
     let initials: String = me.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect();
     view! {
         <div class="me">
-            <button type="button" popovertarget="account-menu" aria-label=format!("{}, {}: account and theme", me.organization_name, me.name)>
-                <span class="ellipsis">{me.organization_name.clone()}</span>
-                <span class="avatar" aria-hidden="true">
+            <button type="button" popovertarget="account-menu" aria-label=copy::account_button(&me.organization_name, &me.name)>
+                <span class="ellipsis" translate="no">{me.organization_name.clone()}</span>
+                <span class="avatar" aria-hidden="true" translate="no">
                     {initials}
                 </span>
             </button>
-            <div class="menu" id="account-menu" popover="auto" role="group" aria-label="Account">
-                <div class="menu-who">
+            <div class="menu" id="account-menu" popover="auto" role="group" aria-label=copy::account_menu()>
+                <div class="menu-who" translate="no">
                     <p>
                         <strong>{me.name}</strong>
                     </p>
@@ -220,12 +224,16 @@ fn AccountMenu(me: Me) -> impl IntoView {
                     <p class="meta">{me.organization_name}</p>
                 </div>
                 <div class="menu-part">
-                    <h2 id="theme-title">"Theme"</h2>
+                    <h2 id="theme-title">{copy::theme_title()}</h2>
                     <ThemeSwitch theme=theme() />
                 </div>
                 <div class="menu-part">
+                    <h2 id="language-title">{copy::language_title()}</h2>
+                    <LanguageSwitch named_by="language-title" />
+                </div>
+                <div class="menu-part">
                     <a class="btn wide" href="/settings">
-                        {copy::SETTINGS}
+                        {copy::settings()}
                     </a>
                 </div>
                 {me
@@ -234,14 +242,14 @@ fn AccountMenu(me: Me) -> impl IntoView {
                         view! {
                             <div class="menu-part">
                                 <a class="btn wide" href="/operator/inbox">
-                                    {copy::OPERATOR}
+                                    {copy::operator()}
                                 </a>
                             </div>
                         }
                     })}
                 <div class="menu-part">
                     <form id=SIGN_OUT_FORM method="post" action={path_of::<SignOut>()}>
-                        <button class="btn wide">{copy::SIGN_OUT}</button>
+                        <button class="btn wide">{copy::sign_out()}</button>
                     </form>
                 </div>
             </div>

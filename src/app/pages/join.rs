@@ -31,12 +31,12 @@ pub fn JoinRoute() -> impl IntoView {
             Err(error) if matches!(error.code, Code::InvitationGone | Code::NotFound) => {
                 set_status(error.code.status());
                 let content = view! {
-                    <p>{copy::INVITATION_GONE}</p>
+                    <p>{copy::invitation_gone()}</p>
                     <a class="btn large" href="/apps">
                         {copy::go_to_app_center()}
                     </a>
                 };
-                entrance(Site::here(), "This invitation doesn't work any more", String::new(), content.into_any(), ().into_any())
+                entrance(Site::here(), &copy::invitation_gone_title(), String::new(), content.into_any(), ().into_any())
             }
             Err(error) => failed(&error, None),
         }
@@ -79,27 +79,27 @@ fn offered(key: String, offer: Offer) -> AnyView {
             (form(().into_any(), copy::join_as(&name)).into_any(), foot.into_any())
         }
         None if new_people => {
-            let hint = format!("At least {PASSWORD_MIN} characters.");
+            let hint = copy::password_hint(PASSWORD_MIN);
             let fields = view! {
-                <Field name="name" label="Your name" kind="text" complete="name" />
-                <Field name="email" label="E-mail" kind="email" complete="username" value=asked("email").unwrap_or_default() />
-                <Field name="password" label="Password" kind="password" complete="new-password" hint=hint />
+                <Field name="name" label=copy::your_name() kind="text" complete="name" />
+                <Field name="email" label=copy::email() kind="email" complete="username" value=asked("email").unwrap_or_default() />
+                <Field name="password" label=copy::password() kind="password" complete="new-password" hint=hint />
             };
             let foot = view! {
                 <p class="auth-foot">
-                    "Already have an account? " <a href=sign_in()>"Sign in"</a>
+                    {copy::have_account()} " " <a href=sign_in()>{copy::sign_in()}</a>
                 </p>
             };
-            (form(fields.into_any(), format!("Join {organization_name}")).into_any(), foot.into_any())
+            (form(fields.into_any(), copy::join_organization(&organization_name)).into_any(), foot.into_any())
         }
         None => {
             let content = view! {
                 <a class="btn primary large" href=sign_in()>
-                    "Sign in to join"
+                    {copy::sign_in_to_join()}
                 </a>
             };
             (content.into_any(), ().into_any())
         }
     };
-    entrance(Site::here(), "Join your team", lead, content, foot)
+    entrance(Site::here(), &copy::join_title(), lead, content, foot)
 }

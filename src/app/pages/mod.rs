@@ -10,6 +10,7 @@ pub mod entrance;
 pub mod failure;
 pub mod frame;
 pub mod join;
+pub mod language;
 pub mod operator;
 pub mod palette;
 pub mod request;

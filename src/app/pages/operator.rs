@@ -18,14 +18,30 @@ use crate::{
     domain::status::AccountStatus,
 };
 
-/// The states of an event, with what they are called.
-const STATES: [(&str, &str); 6] =
-    [("", "All"), ("received", "Received"), ("processing", "Processing"), ("retry", "Retry"), ("dead", "Dead"), ("done", "Done")];
+/// The states of an event.
+const STATES: [&str; 6] = ["", "received", "processing", "retry", "dead", "done"];
+
+/// What the state of an event is called; one that is not known, as the program calls it.
+fn state_name(state: &str) -> String {
+    match state {
+        "" => copy::op_all(),
+        "received" => copy::op_received(),
+        "processing" => copy::op_processing(),
+        "retry" => copy::op_retry(),
+        "dead" => copy::op_dead(),
+        "done" => copy::op_done(),
+        other => other.to_owned(),
+    }
+}
 
 /// The title, and the ways between the pages.
-fn head(here: &'static str, title: &'static str, lead: &'static str) -> impl IntoView {
-    let places =
-        [("/operator/inbox", "Inbox"), ("/operator/jobs", "Jobs"), ("/operator/accounts", "Accounts"), ("/operator/requests", "Requests")];
+fn head(here: &'static str, title: String, lead: String) -> impl IntoView {
+    let places = [
+        ("/operator/inbox", copy::op_inbox()),
+        ("/operator/jobs", copy::op_jobs()),
+        ("/operator/accounts", copy::op_accounts()),
+        ("/operator/requests", copy::op_requests()),
+    ];
     let links = places.map(|(path, name)| {
         view! {
             <li>
@@ -40,7 +56,7 @@ fn head(here: &'static str, title: &'static str, lead: &'static str) -> impl Int
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
         </div>
-        <nav class="desk-nav" aria-label="Operator">
+        <nav class="desk-nav" aria-label=copy::operator()>
             <ul>{links.collect_view()}</ul>
         </nav>
     }
@@ -56,14 +72,13 @@ fn time(iso: &str, now: i64) -> impl IntoView + use<> {
 }
 
 /// A table that scrolls by itself where it is wider than the page, or what is said where there is nothing.
-fn table(columns: &'static [&'static str], label: &'static str, rows: Vec<AnyView>, none: &'static str) -> AnyView {
+fn table<const N: usize>(columns: [String; N], label: String, rows: Vec<AnyView>, none: String) -> AnyView {
     if rows.is_empty() {
         return view! { <p class="desk-none">{none}</p> }.into_any();
     }
-    let columns = columns.iter().map(|name| match *name {
+    let columns = columns.into_iter().map(|name| {
         // The column of the buttons needs no name: each says what it does.
-        "" => view! { <td></td> }.into_any(),
-        name => view! { <th scope="col">{name}</th> }.into_any(),
+        if name.is_empty() { view! { <td></td> }.into_any() } else { view! { <th scope="col">{name}</th> }.into_any() }
     });
     let columns = columns.collect_view();
     view! {
@@ -86,25 +101,34 @@ pub fn OperatorInboxRoute() -> impl IntoView {
     Suspend::new(async move {
         page(Tab::Elsewhere, inbox(Some(state.clone())), |reply, _| {
             let now = now();
-            let filters = STATES.map(|(word, name)| {
+            let filters = STATES.map(|word| {
                 let path = if word.is_empty() { "/operator/inbox".to_owned() } else { format!("/operator/inbox?state={word}") };
                 view! {
                     <li>
                         <a href=path aria-current=(word == state).then_some("true")>
-                            {name}
+                            {state_name(word)}
                         </a>
                     </li>
                 }
             });
+            let columns = [
+                copy::op_received(),
+                copy::op_event(),
+                copy::op_organization(),
+                copy::op_state(),
+                copy::op_tries(),
+                copy::op_problem(),
+                String::new(),
+            ];
             let rows = reply.events.into_iter().map(|event| event_row(event, now)).collect();
             let content = view! {
-                {head("/operator/inbox", "Inbox", "The newest events of the service. Their content is never shown.")}
-                <nav class="desk-filter" aria-label="State">
+                {head("/operator/inbox", copy::op_inbox(), copy::op_inbox_lead())}
+                <nav class="desk-filter" aria-label=copy::op_state()>
                     <ul>{filters.collect_view()}</ul>
                 </nav>
-                {table(&["Received", "Event", "Organisation", "State", "Tries", "Problem", ""], "Events", rows, "There is no such event.")}
+                {table(columns, copy::op_events(), rows, copy::op_no_event())}
             };
-            (copy::OPERATOR.to_owned(), content.into_any())
+            (copy::operator(), content.into_any())
         })
         .await
     })
@@ -117,7 +141,7 @@ fn event_row(event: EventView, now: i64) -> AnyView {
             <form method="post" action={path_of::<ReplayEvent>()}>
                 <input type="hidden" name="event_id" value=event.id.clone() />
                 <button class="btn">
-                    "Replay" <span class="sr-only">{format!(" the event {}", event.id)}</span>
+                    {copy::op_replay()} <span class="sr-only">" " {copy::op_replay_named(&event.id)}</span>
                 </button>
             </form>
         }
@@ -126,13 +150,13 @@ fn event_row(event: EventView, now: i64) -> AnyView {
         <tr>
             <td>{time(&event.received_at, now)}</td>
             <td>
-                {event.event.unwrap_or_else(|| "unreadable".to_owned())}
-                <span class="desk-id">{event.id}</span>
+                {event.event.unwrap_or_else(copy::op_unreadable)}
+                <span class="desk-id" translate="no">{event.id}</span>
             </td>
-            <td>{event.organization_name}</td>
-            <td>{event.state}</td>
+            <td translate="no">{event.organization_name}</td>
+            <td>{state_name(&event.state)}</td>
             <td>{event.attempts}</td>
-            <td class="desk-problem">{event.error}</td>
+            <td class="desk-problem" translate="no">{event.error}</td>
             <td>{replay}</td>
         </tr>
     }
@@ -145,12 +169,13 @@ pub fn OperatorJobsRoute() -> impl IntoView {
     Suspend::new(async move {
         page(Tab::Elsewhere, dead_jobs(), |reply, _| {
             let now = now();
+            let columns = [copy::op_given_up(), copy::op_job(), copy::op_tries(), copy::op_reason(), String::new()];
             let rows = reply.jobs.into_iter().map(|job| job_row(job, now)).collect();
             let content = view! {
-                {head("/operator/jobs", "Jobs", "Work that was given up. Once its reason is mended, run it again.")}
-                {table(&["Given up", "Job", "Tries", "Reason", ""], "Jobs", rows, "No job was given up.")}
+                {head("/operator/jobs", copy::op_jobs(), copy::op_jobs_lead())}
+                {table(columns, copy::op_jobs(), rows, copy::op_no_job())}
             };
-            (copy::OPERATOR.to_owned(), content.into_any())
+            (copy::operator(), content.into_any())
         })
         .await
     })
@@ -161,15 +186,15 @@ fn job_row(job: DeadJobView, now: i64) -> AnyView {
         <tr>
             <td>{time(&job.updated_at, now)}</td>
             <td>
-                {job.kind} <span class="desk-id">{job.subject}</span>
+                <span translate="no">{job.kind}</span> <span class="desk-id" translate="no">{job.subject}</span>
             </td>
             <td>{job.attempts}</td>
-            <td class="desk-problem">{job.reason}</td>
+            <td class="desk-problem" translate="no">{job.reason}</td>
             <td>
                 <form method="post" action={path_of::<RunJob>()}>
                     <input type="hidden" name="job_id" value=job.id.clone() />
                     <button class="btn">
-                        "Run again" <span class="sr-only">{format!(" the job {}", job.id)}</span>
+                        {copy::op_run_again()} <span class="sr-only">" " {copy::op_run_named(&job.id)}</span>
                     </button>
                 </form>
             </td>
@@ -188,17 +213,19 @@ pub fn OperatorAccountsRoute() -> impl IntoView {
                 view! {
                     <div class="health error">
                         <Icon glyph=Glyph::Alert size=20 />
-                        <p>"The service refuses our key since " {time(&since, now)} ". " {copy::KEY_REFUSED}</p>
+                        <p>{copy::op_key_refused_since()} " " {time(&since, now)} ". " {copy::op_key_refused()}</p>
                     </div>
                 }
             });
+            let columns =
+                [copy::op_organization(), copy::op_app(), copy::op_status(), copy::op_problem(), copy::op_last_data(), copy::op_changed()];
             let rows = reply.accounts.into_iter().map(|account| account_row(account, now)).collect();
             let content = view! {
-                {head("/operator/accounts", "Accounts", "Every connected app of every organisation, what is broken first.")}
+                {head("/operator/accounts", copy::op_accounts(), copy::op_accounts_lead())}
                 {refused}
-                {table(&["Organisation", "App", "Status", "Problem", "Last data", "Changed"], "Accounts", rows, "Nothing is connected yet.")}
+                {table(columns, copy::op_accounts(), rows, copy::op_no_account())}
             };
-            (copy::OPERATOR.to_owned(), content.into_any())
+            (copy::operator(), content.into_any())
         })
         .await
     })
@@ -206,17 +233,16 @@ pub fn OperatorAccountsRoute() -> impl IntoView {
 
 fn account_row(account: AnyAccountView, now: i64) -> AnyView {
     let broken = matches!(account.status, AccountStatus::Error | AccountStatus::RelinkNeeded).then_some("desk-broken");
-    let status =
-        if account.other_upstream { format!("{} (elsewhere)", account.status.as_str()) } else { account.status.as_str().to_owned() };
+    let status = if account.other_upstream { copy::op_elsewhere(account.status.as_str()) } else { account.status.as_str().to_owned() };
     let problem = [account.problem, account.detail].into_iter().flatten().collect::<Vec<_>>().join(": ");
     view! {
         <tr class=broken>
-            <td>{account.organization_name}</td>
+            <td translate="no">{account.organization_name}</td>
             <td>
-                {account.app} " " <span class="meta">{account.category.label()}</span> <span class="desk-id">{account.id}</span>
+                <span translate="no">{account.app}</span> " " <span class="meta">{copy::category(account.category)}</span> <span class="desk-id" translate="no">{account.id}</span>
             </td>
-            <td>{status}</td>
-            <td class="desk-problem">{problem}</td>
+            <td translate="no">{status}</td>
+            <td class="desk-problem" translate="no">{problem}</td>
             <td>{account.last_successful_sync_at.map(|at| time(&at, now))}</td>
             <td>{time(&account.updated_at, now)}</td>
         </tr>
@@ -230,12 +256,14 @@ pub fn OperatorRequestsRoute() -> impl IntoView {
     Suspend::new(async move {
         page(Tab::Elsewhere, app_requests(), |reply, _| {
             let now = now();
+            let columns =
+                [copy::op_app(), copy::op_organizations(), copy::op_people(), copy::op_website(), copy::op_reason(), copy::op_asked_last()];
             let rows = reply.requests.into_iter().map(|request| request_row(request, now)).collect();
             let content = view! {
-                {head("/operator/requests", "Requests", "The apps that people miss, what most organisations ask for first.")}
-                {table(&["App", "Organisations", "People", "Website", "Reason", "Asked last"], "Requests", rows, "Nobody asked for an app yet.")}
+                {head("/operator/requests", copy::op_requests(), copy::op_requests_lead())}
+                {table(columns, copy::op_requests(), rows, copy::op_no_request())}
             };
-            (copy::OPERATOR.to_owned(), content.into_any())
+            (copy::operator(), content.into_any())
         })
         .await
     })
@@ -245,11 +273,11 @@ fn request_row(request: AppRequestView, now: i64) -> AnyView {
     // What people typed is text here, never a link that an operator could be led to follow.
     view! {
         <tr>
-            <td>{request.name}</td>
+            <td translate="no">{request.name}</td>
             <td>{request.teams}</td>
             <td>{request.votes}</td>
-            <td class="desk-problem">{request.website}</td>
-            <td class="desk-problem">{request.reason}</td>
+            <td class="desk-problem" translate="no">{request.website}</td>
+            <td class="desk-problem" translate="no">{request.reason}</td>
             <td>{time(&request.asked_at, now)}</td>
         </tr>
     }

@@ -66,8 +66,8 @@ pub fn PaletteButton() -> impl IntoView {
     view! {
         <a class="seek" id="seek" href="/apps" data-keys=keys>
             <Icon glyph=Glyph::Search />
-            <span>{copy::SEARCH}</span>
-            <kbd aria-hidden="true">{hint}</kbd>
+            <span>{copy::search()}</span>
+            <kbd aria-hidden="true" translate="no">{hint}</kbd>
         </a>
     }
 }
@@ -77,17 +77,17 @@ pub fn PaletteButton() -> impl IntoView {
 pub fn Palette() -> impl IntoView {
     let trouble = |code| copy::refusal(&ApiError::new(code, ""));
     view! {
-        <dialog class="palette" id="palette" aria-label=copy::PALETTE data-script=script()>
+        <dialog class="palette" id="palette" aria-label=copy::palette() data-script=script()>
             <div class="palette-field">
                 <Icon glyph=Glyph::Search size=20 />
                 <input
                     type="text"
                     role="combobox"
-                    aria-label=copy::PALETTE
+                    aria-label=copy::palette()
                     aria-expanded="false"
                     aria-controls="palette-list"
                     aria-autocomplete="list"
-                    placeholder=copy::PALETTE_HINT
+                    placeholder=copy::palette_hint()
                     maxlength=MAX_QUERY_CHARS
                     autocomplete="off"
                     autocapitalize="off"
@@ -96,7 +96,7 @@ pub fn Palette() -> impl IntoView {
                 />
                 <span class="spinner" aria-hidden="true"></span>
                 <form method="dialog">
-                    <button class="btn icon" aria-label=copy::CLOSE>
+                    <button class="btn icon" aria-label=copy::close()>
                         <Icon glyph=Glyph::Close size=18 />
                     </button>
                 </form>
@@ -105,25 +105,25 @@ pub fn Palette() -> impl IntoView {
                 <span>
                     {trouble(Code::Offline)} " "
                     <button class="text-button" type="button" data-again="">
-                        {copy::AGAIN}
+                        {copy::again()}
                     </button>
                 </span>
             </p>
             <p class="notice error" role="alert" data-trouble="signed-out" hidden>
                 <span>
-                    {trouble(Code::SignedOut)} " " <a href="/sign-in">{copy::SIGN_IN}</a>
+                    {trouble(Code::SignedOut)} " " <a href="/sign-in">{copy::sign_in()}</a>
                 </span>
             </p>
             <div class="palette-found"></div>
-            <p class="sr-only" role="status" data-busy=copy::SEARCHING></p>
+            <p class="sr-only" role="status" data-busy=copy::searching()></p>
             <p class="palette-keys" aria-hidden="true">
                 <kbd>"↑"</kbd>
                 <kbd>"↓"</kbd>
-                {copy::KEY_MOVE}
+                {copy::key_move()}
                 <kbd>"↵"</kbd>
-                {copy::KEY_GO}
-                <kbd>"Esc"</kbd>
-                {copy::KEY_CLOSE}
+                {copy::key_go()}
+                <kbd translate="no">"Esc"</kbd>
+                {copy::key_close()}
             </p>
         </dialog>
         <script nonce=use_nonce() inner_html=DOOR></script>
@@ -205,8 +205,8 @@ async fn gather() -> Result<Vec<Thing>, ApiError> {
         })
         .collect();
     let actions = Action::of(&me).into_iter().map(|action| Thing {
-        name: action.label().to_owned(),
-        aliases: action.aliases().iter().map(|alias| (*alias).to_owned()).collect(),
+        name: action.label(),
+        aliases: action.aliases().split([',', '、']).map(|alias| alias.trim().to_owned()).collect(),
         categories: Vec::new(),
         weight: u16::MAX,
         what: What::Action(action),
@@ -250,32 +250,30 @@ impl Action {
         places.into_iter().flatten().chain(Theme::ALL.map(Self::Theme)).chain([Self::SignOut]).collect()
     }
 
-    const fn label(self) -> &'static str {
+    fn label(self) -> String {
         match self {
-            Self::Apps => copy::APP_CENTER,
-            Self::Connected => copy::CONNECTED_APPS,
-            Self::Invite => copy::INVITE,
-            Self::Settings => copy::SETTINGS,
-            Self::Request => copy::REQUEST_APP,
-            Self::Operator => copy::OPERATOR,
-            Self::Theme(theme) => copy::theme(theme),
-            Self::SignOut => copy::SIGN_OUT,
+            Self::Apps => copy::app_center(),
+            Self::Connected => copy::connected_apps(),
+            Self::Invite => copy::invite(),
+            Self::Settings => copy::settings(),
+            Self::Request => copy::request_app(),
+            Self::Operator => copy::operator(),
+            Self::Theme(theme) => copy::theme_alone(theme),
+            Self::SignOut => copy::sign_out(),
         }
     }
 
-    /// What people also call it.
-    const fn aliases(self) -> &'static [&'static str] {
+    /// What people also call it, with commas between.
+    fn aliases(self) -> String {
         match self {
-            Self::Apps => &["marketplace", "catalogue", "browse apps", "home"],
-            Self::Connected => &["integrations", "connections"],
-            Self::Invite => &["add people", "invitations", "new member"],
-            Self::Settings => &["people", "members", "roles", "team", "preferences"],
-            Self::Request => &["missing app", "suggest an app"],
-            Self::Operator => &["inbox", "jobs"],
-            Self::Theme(Theme::System) => &["theme", "system mode", "appearance"],
-            Self::Theme(Theme::Light) => &["theme", "light mode", "appearance"],
-            Self::Theme(Theme::Dark) => &["theme", "dark mode", "night", "appearance"],
-            Self::SignOut => &["log out", "exit"],
+            Self::Apps => copy::alias_apps(),
+            Self::Connected => copy::alias_connected(),
+            Self::Invite => copy::alias_invite(),
+            Self::Settings => copy::alias_settings(),
+            Self::Request => copy::alias_request(),
+            Self::Operator => copy::alias_operator(),
+            Self::Theme(theme) => copy::alias_theme(theme),
+            Self::SignOut => copy::alias_sign_out(),
         }
     }
 
@@ -326,10 +324,10 @@ fn drawn(things: &[Thing], typed: &str) -> AnyView {
     let drawn = |place: &usize| things.get(*place).map(|thing| thing.line().drawn(*place));
     let groups: Vec<_> =
         found.groups.iter().map(|(kind, places)| group(copy::palette_group(*kind), places.iter().filter_map(drawn).collect())).collect();
-    let asks = asks.map(|line| group(copy::REQUEST_APP, vec![line.drawn(things.len())]));
+    let asks = asks.map(|line| group(copy::request_app(), vec![line.drawn(things.len())]));
     view! {
         {note.map(|note| view! { <p class="palette-note">{note}</p> })}
-        <div role="listbox" id="palette-list" aria-label=copy::RESULTS data-said=copy::results(count)>
+        <div role="listbox" id="palette-list" aria-label=copy::results_title() data-said=copy::results(count)>
             {groups}
             {asks}
         </div>
@@ -337,9 +335,10 @@ fn drawn(things: &[Thing], typed: &str) -> AnyView {
     .into_any()
 }
 
-fn group(label: &'static str, options: Vec<AnyView>) -> AnyView {
+fn group(label: String, options: Vec<AnyView>) -> AnyView {
+    let name = label.clone();
     view! {
-        <div role="group" aria-label=label>
+        <div role="group" aria-label=name>
             <div class="palette-kind" role="presentation" aria-hidden="true">
                 {label}
             </div>
@@ -354,6 +353,8 @@ struct Line {
     way: Way,
     mark: AnyView,
     name: String,
+    /// Whether the name is somebody's own, in no language.
+    data: bool,
     note: Option<String>,
     badge: Option<AnyView>,
 }
@@ -361,12 +362,14 @@ struct Line {
 impl Line {
     /// `n`: another number for each.
     fn drawn(self, n: usize) -> AnyView {
-        let Self { way, mark, name, note, badge } = self;
+        let Self { way, mark, name, data, note, badge } = self;
         let id = format!("palette-{n}");
         let inside = view! {
             {mark}
             <span class="palette-name">
-                <span title=name.clone()>{name.clone()}</span>
+                <span title=name.clone() translate=data.then_some("no")>
+                    {name.clone()}
+                </span>
                 {note.map(|note| view! { " " <span class="meta">{note}</span> })}
             </span>
             {badge.map(|badge| view! { " " {badge} })}
@@ -402,8 +405,9 @@ fn ask_for(typed: &str) -> Line {
     Line {
         way: Way::To(redirect::with_query("/request-app", &[("name", typed)])),
         mark: icon(Glyph::Plus),
-        name: copy::REQUEST_THIS.to_owned(),
-        note: Some(format!("“{typed}”")),
+        name: copy::request_this(),
+        data: false,
+        note: Some(copy::quoted(typed)),
         badge: None,
     }
 }
@@ -411,7 +415,7 @@ fn ask_for(typed: &str) -> Line {
 impl Thing {
     fn line(&self) -> Line {
         let name = self.name.clone();
-        let kinds = self.categories.iter().map(|category| category.label()).collect::<Vec<_>>().join(" · ");
+        let kinds = self.categories.iter().map(|category| copy::category(*category)).collect::<Vec<_>>().join(" · ");
         match &self.what {
             What::Account(account) => {
                 let app = account.integration_name.clone();
@@ -424,6 +428,7 @@ impl Thing {
                     note: Some(if app == name || app.is_empty() { kinds } else { format!("{app} · {kinds}") }),
                     badge: Some(account_badge(account).into_any()),
                     name,
+                    data: true,
                 }
             }
             What::App(app) => Line {
@@ -432,8 +437,9 @@ impl Thing {
                 note: Some(kinds),
                 badge: None,
                 name,
+                data: true,
             },
-            What::Action(action) => Line { way: action.way(), mark: icon(action.glyph()), note: None, badge: None, name },
+            What::Action(action) => Line { way: action.way(), mark: icon(action.glyph()), note: None, badge: None, name, data: false },
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn SettingsRoute() -> impl IntoView {
             let admin = around.me.role == Role::Admin;
             let content = view! {
                 <div class="page-head">
-                    <h1>{copy::SETTINGS}</h1>
+                    <h1>{copy::settings()}</h1>
                     <p class="lead">{copy::people_lead(&around.me.organization_name)}</p>
                 </div>
                 <div class="settings">
@@ -29,7 +29,7 @@ pub fn SettingsRoute() -> impl IntoView {
                     {(organizations.len() > 1).then(|| elsewhere(organizations))}
                 </div>
             };
-            (copy::SETTINGS.to_owned(), content.into_any())
+            (copy::settings(), content.into_any())
         })
         .await
     })
@@ -45,9 +45,9 @@ fn everybody(people: Vec<PersonView>, around: &Around) -> AnyView {
     });
     view! {
         <section class="panel" aria-labelledby="people">
-            <h2 id="people">"People"</h2>
+            <h2 id="people">{copy::people()}</h2>
             <ul class="people">{rows.collect_view()}</ul>
-            {(!admin).then(|| view! { <p class="meta people-note">{copy::ONLY_ADMINS_INVITE}</p> })}
+            {(!admin).then(|| view! { <p class="meta people-note">{copy::only_admins_invite()}</p> })}
         </section>
     }
     .into_any()
@@ -64,25 +64,28 @@ fn person_row(person: PersonView, admin: bool, last: bool, organization: &str) -
         view! {
             <form class="person-role" method="post" action={path_of::<SetRole>()}>
                 <input type="hidden" name="user_id" value=user_id.clone() />
-                <select class="input" name="role" aria-label=format!("Role of {name}")>
+                <select class="input" name="role" aria-label=copy::role_of(&name)>
                     {option(Role::Admin)}
                     {option(Role::Member)}
                 </select>
-                <button class="btn">"Save" <span class="sr-only">{format!(" the role of {name}")}</span></button>
+                <button class="btn">{copy::save()} <span class="sr-only">" " {copy::save_role_of(&name)}</span></button>
             </form>
         }
         .into_any()
     };
-    let (verb, question) =
-        if you { ("Leave", copy::leave_question(organization)) } else { ("Remove", copy::remove_question(&name, organization)) };
+    let (verb, question, act) = if you {
+        (copy::leave(), copy::leave_question(organization), copy::leave_organization(organization))
+    } else {
+        (copy::remove(), copy::remove_question(&name, organization), copy::remove_person(&name))
+    };
     let leave = ((admin || you) && !last).then(|| {
         view! {
             <details class="person-leave">
-                <summary class="btn danger-quiet">{verb} <span class="sr-only">{format!(" {name}")}</span></summary>
+                <summary class="btn danger-quiet">{verb} <span class="sr-only">" " <span translate="no">{name.clone()}</span></span></summary>
                 <form method="post" action={path_of::<RemovePerson>()}>
                     <input type="hidden" name="user_id" value=user_id />
                     <p>{question}</p>
-                    <button class="btn danger">{format!("{verb} {}", if you { organization.to_owned() } else { name.clone() })}</button>
+                    <button class="btn danger">{act}</button>
                 </form>
             </details>
         }
@@ -90,9 +93,11 @@ fn person_row(person: PersonView, admin: bool, last: bool, organization: &str) -
     view! {
         <li>
             <div class="person-who">
-                <p class="person-name">{name}{you.then(|| view! { <span class="meta">" (you)"</span> })}</p>
-                <p class="meta">{email}</p>
-                {(last && admin).then(|| view! { <p class="meta">{copy::LAST_ADMIN}</p> })}
+                <p class="person-name">
+                    <span translate="no">{name}</span>
+                    {you.then(|| view! { <span class="meta">" " {copy::you()}</span> })}</p>
+                <p class="meta" translate="no">{email}</p>
+                {(last && admin).then(|| view! { <p class="meta">{copy::last_admin()}</p> })}
             </div>
             {role_part}
             {leave}
@@ -105,14 +110,14 @@ fn invited(invitations: Vec<InvitationView>) -> AnyView {
     let rows = invitations.into_iter().enumerate().map(|(n, invitation)| invitation_row(n, invitation, now)).collect_view();
     view! {
         <section class="panel" aria-labelledby="invitations">
-            <h2 id="invitations">"Invitations"</h2>
-            <p class="meta">{copy::INVITE_LEAD}</p>
+            <h2 id="invitations">{copy::invitations()}</h2>
+            <p class="meta">{copy::invite_lead()}</p>
             <form class="invite" method="post" action={path_of::<Invite>()}>
-                <select class="input" name="role" aria-label="Role of the person invited">
+                <select class="input" name="role" aria-label=copy::invited_role()>
                     <option value="member">{copy::role(Role::Member)}</option>
                     <option value="admin">{copy::role(Role::Admin)}</option>
                 </select>
-                <button class="btn primary">"Create invitation link"</button>
+                <button class="btn primary">{copy::create_link()}</button>
             </form>
             <ul class="invitations">{rows}</ul>
         </section>
@@ -121,24 +126,24 @@ fn invited(invitations: Vec<InvitationView>) -> AnyView {
 }
 
 fn invitation_row(n: usize, invitation: InvitationView, now: i64) -> impl IntoView + use<> {
-    let label = format!("Invitation link {}, {}", n + 1, copy::role(invitation.role));
+    let label = copy::invitation_link_role(n + 1, invitation.role);
     let field = format!("invitation-{n}");
     let ends = when::ahead(&invitation.expires_at, now);
     view! {
         <li>
             <div class="link-row">
                 <input class="input link-field" id=field.clone() readonly value=invitation.link aria-label=label />
-                <CopyButton field=field what=format!("invitation link {}", n + 1) />
+                <CopyButton field=field what=copy::invitation_link(n + 1) />
             </div>
             <p class="meta">
-                {copy::role(invitation.role)} " · by " {invitation.invited_by} " · expires "
+                {copy::role(invitation.role)} " · " {copy::invited_by(&invitation.invited_by)} " · " {copy::expires()} " "
                 <time datetime=invitation.expires_at.clone() title=when::exactly(&invitation.expires_at)>
                     {ends}
                 </time>
             </p>
             <form method="post" action={path_of::<WithdrawInvitation>()}>
                 <input type="hidden" name="invitation_id" value=invitation.id />
-                <button class="btn">"Withdraw" <span class="sr-only">{format!(" invitation {}", n + 1)}</span></button>
+                <button class="btn">{copy::withdraw()} <span class="sr-only">" " {copy::withdraw_named(n + 1)}</span></button>
             </form>
         </li>
     }
@@ -150,20 +155,22 @@ fn elsewhere(organizations: Vec<OrganizationView>) -> AnyView {
             view! {
                 <form method="post" action={path_of::<SwitchOrganization>()}>
                     <input type="hidden" name="organization_id" value=organization.id.clone() />
-                    <button class="btn">"Switch" <span class="sr-only">{format!(" to {}", organization.name)}</span></button>
+                    <button class="btn">{copy::switch()} <span class="sr-only">" " {copy::switch_to(&organization.name)}</span></button>
                 </form>
             }
         });
         view! {
             <li>
-                <p class="person-name">{organization.name.clone()}{organization.here.then(|| view! { <span class="meta">" (here)"</span> })}</p>
+                <p class="person-name">
+                    <span translate="no">{organization.name.clone()}</span>
+                    {organization.here.then(|| view! { <span class="meta">" " {copy::here()}</span> })}</p>
                 {switch}
             </li>
         }
     });
     view! {
         <section class="panel" aria-labelledby="organisations">
-            <h2 id="organisations">"Your organisations"</h2>
+            <h2 id="organisations">{copy::organizations()}</h2>
             <ul class="people organisations">{rows.collect_view()}</ul>
         </section>
     }

@@ -8,6 +8,7 @@ use crate::{
         catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
         error::{ApiError, Code},
     },
+    app::copy,
     domain::{
         catalogue::{CardState, CatalogueApp},
         category::Category,
@@ -76,7 +77,7 @@ pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
     let categories = linking.config().categories.clone();
     let list = state.catalogue.current();
     let app = list.find(&slug).and_then(|app| for_pages(app, &categories));
-    let Some(app) = app else { return Err(ApiError::new(Code::NotFound, "We couldn't find that app.")) };
+    let Some(app) = app else { return Err(ApiError::new(Code::NotFound, copy::told_app_not_found())) };
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
     let states = states(linking, &linking.accounts(&org).await?).into_iter().filter(|state| state.slug == slug).collect();
     Ok(AppCenter { apps: vec![app], states, categories, may_connect, fallback: !list.live() })

@@ -24,6 +24,7 @@ use leptos::prelude::use_context;
 use super::{keys::KeyScope, people::session::Visitor, state::AppState, store::ports::Person};
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::people::Org,
 };
 
@@ -64,7 +65,7 @@ pub fn scope() -> Result<Org, ApiError> {
 
 /// Nobody is signed in.
 pub fn signed_out() -> ApiError {
-    ApiError::new(Code::SignedOut, "You're signed out. Sign in and try again.")
+    ApiError::new(Code::SignedOut, copy::told_signed_out())
 }
 
 /// An id that came in as a text.

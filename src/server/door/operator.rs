@@ -9,6 +9,7 @@ use crate::{
         linking::Done,
         operator::{AllAccountsReply, AnyAccountView, DeadJobView, DeadJobsReply, EventView, EventsReply},
     },
+    app::copy,
     domain::ids::JobId,
     server::store::ports::{
         inbox::{HookState, Replayed},
@@ -22,7 +23,7 @@ const LINES: u32 = 200;
 /// # Errors
 /// `signed_out`; `not_found`, as if nothing were here, for who is not an operator.
 pub(super) fn operator() -> Result<(), ApiError> {
-    if caller()?.operator { Ok(()) } else { Err(ApiError::new(Code::NotFound, "There is nothing at this address.")) }
+    if caller()?.operator { Ok(()) } else { Err(ApiError::new(Code::NotFound, copy::told_nothing_here())) }
 }
 
 /// The newest events.

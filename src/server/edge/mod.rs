@@ -21,7 +21,10 @@ use super::{
     security::origin::{our_origins, same_origin},
     state::AppState,
 };
-use crate::api::error::{ApiError, Code};
+use crate::{
+    api::error::{ApiError, Code},
+    app::copy,
+};
 
 /// The header by which a page says for which organisation it was rendered (§3).
 const ORGANIZATION: &str = "x-organization";
@@ -55,7 +58,7 @@ fn open_in_frames(path: &str) -> bool {
 pub async fn call(function: Function, State(state): State<AppState>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     if !open_in_frames(function.path) && parts.extensions.get::<Visitor>().is_some_and(|visitor| visitor.framed) {
-        return ApiError::new(Code::NotAllowed, "This isn't available here.").into_response();
+        return ApiError::new(Code::NotAllowed, copy::told_not_here()).into_response();
     }
     match (function.get, &parts.method) {
         (true, &Method::GET | &Method::HEAD) => answer(read(&state, parts).await),
@@ -71,7 +74,7 @@ pub async fn call(function: Function, State(state): State<AppState>, request: Re
 
 /// Nothing is at this path.
 pub async fn not_found() -> ApiError {
-    ApiError::new(Code::NotFound, "There is nothing at this address.")
+    ApiError::new(Code::NotFound, copy::told_nothing_here())
 }
 
 /// The path takes other methods.
@@ -143,10 +146,9 @@ fn same_organization(parts: &Parts) -> Result<(), ApiError> {
     let Some(rendered_for) = parts.headers.get(ORGANIZATION) else { return Ok(()) };
     let session = parts.extensions.get::<Visitor>().and_then(|visitor| visitor.session.as_ref());
     match session {
-        Some(session) if rendered_for.as_bytes() != session.person.organization.to_string().as_bytes() => Err(ApiError::new(
-            Code::OrganizationChanged,
-            "You've switched to another organisation since this page was opened. Reload the page.",
-        )),
+        Some(session) if rendered_for.as_bytes() != session.person.organization.to_string().as_bytes() => {
+            Err(ApiError::new(Code::OrganizationChanged, copy::told_switched()))
+        }
         _ => Ok(()),
     }
 }

@@ -3,6 +3,7 @@
 use super::{HOLD_MILLIS, LINK_EXPIRY_MINS, LinkToken, Linking, LinkingError, identity, not_allowed, page};
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::{
         catalogue::CatalogueApp,
         category::Category,
@@ -16,6 +17,7 @@ use crate::{
         merge::{AccountFilter, LinkTokenRequest, Patience},
         store::ports::{BeginConnect, Begun, LinkedAccount, Person},
     },
+    words::{self, Language},
 };
 
 /// The most rows that one attempt asks the upstream about; beyond it a new row is made.
@@ -69,7 +71,7 @@ impl Linking {
                 }
                 Begun::Taken { app_name, deleting } => return Err(taken(app_name, deleting).into()),
                 Begun::InProgress => {
-                    let sentence = format!("Another page is connecting a {} app right now. Finish or close it first.", category.label());
+                    let sentence = copy::told_connecting_elsewhere(category);
                     return Err(ApiError::new(Code::ConnectInProgress, sentence).into());
                 }
             }
@@ -87,7 +89,7 @@ impl Linking {
         let org = person.org();
         let (account, _) = self.acting_on(&org, id, Action::Relink).await?;
         if !self.is_ours(&account) {
-            let sentence = "This app was connected in another environment and can only be deleted here.";
+            let sentence = copy::told_other_environment();
             return Err(ApiError::new(Code::OtherUpstream, sentence).into());
         }
         self.take("link-token", &org, self.config.link_tokens_per_minute).await?;
@@ -120,6 +122,7 @@ impl Linking {
             end_user_email_address: account.end_user_email_address.clone(),
             integration,
             link_expiry_mins: LINK_EXPIRY_MINS,
+            language: (words::language() == Language::German).then_some("de"),
         };
         let token = match self.upstream.link_token(&request).await {
             Ok(token) => token,
@@ -132,7 +135,7 @@ impl Linking {
         if self.store.link_token_issued(org, attempt, self.clock.now()).await? {
             Ok(LinkToken { token, attempt })
         } else {
-            Err(ApiError::new(Code::AttemptSuperseded, "Another attempt was started on this page.").into())
+            Err(ApiError::new(Code::AttemptSuperseded, copy::told_attempt_superseded()).into())
         }
     }
 
@@ -166,7 +169,7 @@ impl Linking {
         let unknown = |sentence: &str| ApiError::new(Code::UnknownApp, sentence).at("integration");
         match list.find(&slug) {
             Some(app) if app.categories.contains(&category) => Ok(Some((app.clone(), list.live() || app.slug_certain))),
-            Some(app) => Err(unknown(&format!("{} isn't a {} app.", app.name, category.label()))),
+            Some(app) => Err(unknown(&copy::told_not_of_category(&app.name, category))),
             None if list.live() => Err(unknown("integration is unknown: send the slug of an app from the list.")),
             None if is_slug(&slug) => Ok(Some((unlisted(slug, category), false))),
             None => Err(unknown("integration must be a slug: lower-case letters, digits, - and _.")),
@@ -196,11 +199,5 @@ fn unlisted(slug: String, category: Category) -> CatalogueApp {
 }
 
 fn taken(app_name: Option<String>, deleting: bool) -> ApiError {
-    let app = app_name.unwrap_or_else(|| "Another app".to_owned());
-    let sentence = if deleting {
-        format!("{app} is still being deleted. Try again when it is gone.")
-    } else {
-        format!("{app} is already connected. Delete it before you connect another app of this kind.")
-    };
-    ApiError::new(Code::CategoryTaken, sentence)
+    ApiError::new(Code::CategoryTaken, copy::told_taken(app_name, deleting))
 }

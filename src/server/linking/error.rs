@@ -2,6 +2,7 @@
 
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     server::{merge::UpstreamError, store::ports::StoreError, vault::VaultError},
 };
 
@@ -38,7 +39,7 @@ impl LinkingError {
 
 /// 404, the same for what is not there and for what is somebody else's.
 pub fn not_found() -> ApiError {
-    ApiError::new(Code::NotFound, "We couldn't find that app. It may have been deleted.")
+    ApiError::new(Code::NotFound, copy::told_app_not_found())
 }
 
 impl From<LinkingError> for ApiError {
@@ -47,7 +48,7 @@ impl From<LinkingError> for ApiError {
             LinkingError::Told(told) => told,
             LinkingError::Store(error) => {
                 tracing::error!(%error, "the store failed");
-                Self::new(Code::NotReady, "We can't do that right now. Please try again in a moment.").retry_after(5)
+                Self::new(Code::NotReady, copy::told_no_store()).retry_after(5)
             }
             LinkingError::Vault(error) => {
                 tracing::error!(%error, "the vault failed");
@@ -59,35 +60,35 @@ impl From<LinkingError> for ApiError {
 }
 
 fn from_upstream(error: &UpstreamError) -> ApiError {
-    const AGAIN: &str = "We couldn't start the connection. Please try again.";
+    let again = copy::connection_failed;
     match error {
         UpstreamError::Key => {
             tracing::error!("the upstream refused the API key: no account was changed; check MERGE_API_KEY");
-            ApiError::new(Code::UpstreamRefused, "We can't connect apps right now. We're on it — no action needed.")
+            ApiError::new(Code::UpstreamRefused, copy::told_no_connecting())
         }
         UpstreamError::Busy { retry_after } => {
             let seconds = retry_after.unwrap_or(30).clamp(1, 3_600);
-            ApiError::new(Code::UpstreamBusy, "The other side is busy. Please try again in a minute.").retry_after(seconds)
+            ApiError::new(Code::UpstreamBusy, copy::told_busy()).retry_after(seconds)
         }
         UpstreamError::Unreachable { detail } => {
             tracing::warn!(detail, "the upstream cannot be reached");
-            ApiError::new(Code::UpstreamUnreachable, AGAIN)
+            ApiError::new(Code::UpstreamUnreachable, again())
         }
         UpstreamError::Forbidden { detail } => {
             tracing::warn!(detail, "the upstream forbids the call");
-            ApiError::new(Code::UpstreamRefused, "This app isn't available to connect. We're on it — no action needed.")
+            ApiError::new(Code::UpstreamRefused, copy::told_not_available())
         }
         UpstreamError::Refused { status, detail } => {
             tracing::warn!(status, detail, "the upstream refused the call");
-            ApiError::new(Code::UpstreamRefused, AGAIN)
+            ApiError::new(Code::UpstreamRefused, again())
         }
         UpstreamError::Broken { detail } => {
             tracing::warn!(detail, "the upstream is broken");
-            ApiError::new(Code::UpstreamRefused, AGAIN)
+            ApiError::new(Code::UpstreamRefused, again())
         }
         UpstreamError::NotFound | UpstreamError::Token | UpstreamError::Absent => {
             tracing::warn!(%error, "the upstream refused the call");
-            ApiError::new(Code::UpstreamRefused, AGAIN)
+            ApiError::new(Code::UpstreamRefused, again())
         }
     }
 }

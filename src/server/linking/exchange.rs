@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{EXCHANGES_PER_MINUTE, Linking, LinkingError, not_allowed, not_found, work::FINISH_EXCHANGE};
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::{category::Category, ids::AttemptId, people::Org, secret::Secret},
     server::{
         merge::{AccountDetails, AccountFilter, ExchangedToken, Patience, UpstreamError},
@@ -69,7 +70,7 @@ impl Linking {
                 Claimed::Busy => tokio::time::sleep(JOIN_EVERY).await,
             }
         }
-        Err(ApiError::new(Code::NotReady, "We're still finishing this connection. It will appear in a moment.").retry_after(5).into())
+        Err(ApiError::new(Code::NotReady, copy::told_finishing()).retry_after(5).into())
     }
 
     /// Goes on with a claimed exchange from wherever it stands. A transient failure gives the claim back; a final one ends the exchange, and
@@ -201,9 +202,7 @@ impl Linking {
         details: &AccountDetails,
     ) -> Result<Option<Linked>, LinkingError> {
         match self.upstream.delete_account(category, token, Some(&details.id), Patience::Interactive).await {
-            Ok(()) | Err(UpstreamError::Absent) => {
-                Err(ApiError::new(Code::Deleted, "This app was deleted. Connect it again if you need it.").into())
-            }
+            Ok(()) | Err(UpstreamError::Absent) => Err(ApiError::new(Code::Deleted, copy::told_deleted()).into()),
             // Transient: the exchange is given back, and its job tries again.
             Err(error) => Err(error.into()),
         }
@@ -217,7 +216,7 @@ impl Linking {
             return Ok(Linked { account, ask_name: false, relinked: false });
         }
         let told = match attempt.outcome_error.as_deref() {
-            Some("deleted") => ApiError::new(Code::Deleted, "This app was deleted. Connect it again if you need it."),
+            Some("deleted") => ApiError::new(Code::Deleted, copy::told_deleted()),
             Some("invalid_input") => start_again(),
             Some("not_allowed") => not_allowed(),
             _ => not_found(),
@@ -233,5 +232,5 @@ fn spent(error: &UpstreamError) -> ApiError {
 }
 
 fn start_again() -> ApiError {
-    ApiError::field("public_token", "This connection can't be finished any more. Please start it again.")
+    ApiError::field("public_token", copy::told_link_over())
 }

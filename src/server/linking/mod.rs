@@ -28,6 +28,7 @@ use super::{
 };
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::{
         category::Category,
         ids::{AccountId, AttemptId, OrganizationId},
@@ -141,12 +142,8 @@ impl Linking {
         }
         match verdict(action, account.status) {
             Verdict::NotFound => Err(not_found().into()),
-            Verdict::SetupNotFinished => {
-                Err(ApiError::new(Code::SetupNotFinished, "This app's setup isn't finished yet. Continue the setup or discard it.").into())
-            }
-            Verdict::AlreadyConnected => {
-                Err(ApiError::new(Code::AlreadyConnected, "This app is connected. Delete it if you don't need it any more.").into())
-            }
+            Verdict::SetupNotFinished => Err(ApiError::new(Code::SetupNotFinished, copy::told_setup_unfinished()).into()),
+            Verdict::AlreadyConnected => Err(ApiError::new(Code::AlreadyConnected, copy::told_is_connected()).into()),
             proceed => Ok((account, proceed)),
         }
     }
@@ -186,15 +183,13 @@ impl Linking {
     async fn take(&self, what: &str, person: &Org, limit: u32) -> Result<(), LinkingError> {
         match self.store.take(&format!("{what}:{}", person.user), limit, MINUTE).await? {
             Ok(()) => Ok(()),
-            Err(seconds) => {
-                Err(ApiError::new(Code::TooManyRequests, "Too many attempts. Try again in a minute.").retry_after(seconds.max(1)).into())
-            }
+            Err(seconds) => Err(ApiError::new(Code::TooManyRequests, copy::too_many_attempts(60)).retry_after(seconds.max(1)).into()),
         }
     }
 }
 
 fn not_allowed() -> ApiError {
-    ApiError::new(Code::NotAllowed, "Only an admin can do this. Ask an admin of your organisation.")
+    ApiError::new(Code::NotAllowed, copy::told_only_admins())
 }
 
 /// The random id of an open tab, when the page sent one (L4).

@@ -94,6 +94,8 @@ pub struct LinkTokenRequest {
     pub integration: Option<String>,
     /// 30 to 720.
     pub link_expiry_mins: u32,
+    /// What the window speaks, where it is not what it speaks by itself: `de` is all that there is beside English.
+    pub language: Option<&'static str>,
 }
 
 /// What an exchange gives.

@@ -25,6 +25,8 @@ pub(super) struct LinkTokenBody<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     integration: Option<&'a str>,
     link_expiry_mins: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
 }
 
 impl<'a> From<&'a LinkTokenRequest> for LinkTokenBody<'a> {
@@ -36,6 +38,7 @@ impl<'a> From<&'a LinkTokenRequest> for LinkTokenBody<'a> {
             categories: [request.category.slug()],
             integration: request.integration.as_deref(),
             link_expiry_mins: request.link_expiry_mins,
+            language: request.language,
         }
     }
 }

@@ -278,6 +278,17 @@ pub(super) const PAGES: &[Operation] = &[
         errors: &[],
     },
     Operation {
+        path: "/api/page/language",
+        get: false,
+        id: "setLanguage",
+        tag: "App Center",
+        about: "Remembers in a cookie which language our own pages speak. It follows our pages and may change with them.",
+        session: false,
+        input: &[must("language", "`en`, `de`, `fr`, `es` or `ja`.")],
+        reply: Reply::Json("Done"),
+        errors: &[],
+    },
+    Operation {
         path: "/api/page/app-center",
         get: true,
         id: "appCenter",

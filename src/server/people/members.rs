@@ -7,6 +7,7 @@ use subtle::ConstantTimeEq as _;
 use super::{People, SignedIn, email_taken};
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::{
         ids::{InvitationId, OrganizationId, UserId},
         origin::SubjectKind,
@@ -86,7 +87,7 @@ pub enum Joining {
 fn only_admins(org: &Org) -> Result<(), ApiError> {
     match org.role {
         Role::Admin => Ok(()),
-        Role::Member => Err(ApiError::new(Code::NotAllowed, "Only an admin can do this. Ask an admin of your organisation.")),
+        Role::Member => Err(ApiError::new(Code::NotAllowed, copy::told_only_admins())),
     }
 }
 

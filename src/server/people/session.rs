@@ -14,6 +14,7 @@ use axum::{
 
 use crate::{
     api::error::ApiError,
+    app::copy,
     domain::{embedding::Refusal, theme::Theme},
     server::{
         plain,
@@ -110,7 +111,7 @@ pub async fn attach(State(state): State<AppState>, mut request: Request, next: N
                 if request.uri().path().starts_with("/api/") {
                     return told.into_response();
                 }
-                return plain::page(StatusCode::SERVICE_UNAVAILABLE, "We'll be right back.", &told.error);
+                return plain::page(StatusCode::SERVICE_UNAVAILABLE, &copy::plain_away(), &told.error);
             }
         },
     };

@@ -2,6 +2,7 @@
 
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     server::{merge::UpstreamError, store::ports::StoreError, vault::VaultError},
 };
 
@@ -39,18 +40,14 @@ impl From<SyncError> for ApiError {
 fn from_upstream(error: &UpstreamError) -> ApiError {
     tracing::warn!(%error, "the upstream did not tell how a sync stands");
     match error {
-        UpstreamError::Key => {
-            ApiError::new(Code::UpstreamRefused, "We can't check for new data right now. We're on it — no action needed.")
-        }
+        UpstreamError::Key => ApiError::new(Code::UpstreamRefused, copy::told_no_checking()),
         UpstreamError::Busy { retry_after } => {
             let seconds = retry_after.unwrap_or(30).clamp(1, 3_600);
-            ApiError::new(Code::UpstreamBusy, "The other side is busy. Please try again in a minute.").retry_after(seconds)
+            ApiError::new(Code::UpstreamBusy, copy::told_busy()).retry_after(seconds)
         }
-        UpstreamError::Token => ApiError::new(Code::UpstreamRefused, "This app asks for a new sign-in. Reconnect it to get new data."),
-        UpstreamError::Absent => ApiError::new(Code::UpstreamRefused, "This app removed our access. Reconnect it to get new data."),
-        UpstreamError::Unreachable { .. } => {
-            ApiError::new(Code::UpstreamUnreachable, "We couldn't check for new data. Please try again in a moment.")
-        }
-        _ => ApiError::new(Code::UpstreamRefused, "We couldn't check for new data. Please try again in a moment."),
+        UpstreamError::Token => ApiError::new(Code::UpstreamRefused, copy::told_asks_sign_in()),
+        UpstreamError::Absent => ApiError::new(Code::UpstreamRefused, copy::told_removed_access()),
+        UpstreamError::Unreachable { .. } => ApiError::new(Code::UpstreamUnreachable, copy::told_check_failed()),
+        _ => ApiError::new(Code::UpstreamRefused, copy::told_check_failed()),
     }
 }

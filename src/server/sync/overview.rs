@@ -3,6 +3,7 @@
 use super::{REFRESH, SyncError, Syncing, refresh::listed};
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::{
         ids::AccountId,
         models::{self, ModelSpec},
@@ -124,8 +125,7 @@ impl Syncing {
         let told = match self.heard(&run, told).await {
             Err(SyncError::Upstream(UpstreamError::Forbidden { detail } | UpstreamError::Refused { detail, .. })) => {
                 tracing::warn!(account = %id, detail, "the upstream does not sync on demand");
-                let sentence = "Syncing on demand isn't included in the current plan. We're checking for new data anyway; \
-                                the next sync runs by itself.";
+                let sentence = copy::told_no_demand();
                 return Err(ApiError::new(Code::UpstreamRefused, sentence).into());
             }
             heard => heard?,
@@ -140,13 +140,13 @@ impl Syncing {
     async fn connected(&self, org: &Org, id: AccountId) -> Result<(LinkedAccount, Run), SyncError> {
         let account = self.store.account(org, id).await?.ok_or_else(not_found)?;
         if account.status == AccountStatus::Pending {
-            let sentence = "This app's setup isn't finished yet. Continue the setup or discard it.";
+            let sentence = copy::told_setup_unfinished();
             return Err(ApiError::new(Code::SetupNotFinished, sentence).into());
         }
         match self.store.peek_run(id, self.upstream.base_url()).await? {
             Some(run) => Ok((account, run)),
             None if account.upstream != self.upstream.base_url() => {
-                let sentence = "This app was connected through another service address and can't be synced from here.";
+                let sentence = copy::told_other_service();
                 Err(ApiError::new(Code::OtherUpstream, sentence).into())
             }
             None => Err(not_found().into()),
@@ -239,7 +239,7 @@ pub(super) fn may_manage(org: &Org, account: &LinkedAccount) -> Result<(), SyncE
     if org.may_manage(account.subject.kind) {
         return Ok(());
     }
-    Err(ApiError::new(Code::NotAllowed, "Only an admin can do this. Ask an admin of your organisation.").into())
+    Err(ApiError::new(Code::NotAllowed, copy::told_only_admins()).into())
 }
 
 const fn as_account<'a>(run: &'a Run, token: &'a Secret, patience: Patience) -> AsAccount<'a> {

@@ -32,7 +32,7 @@ fn names(reply: &Reply) -> Vec<String> {
     let rows = reply.text().split("role=\"rowheader\"").skip(1);
     rows.map(|row| {
         let link = row.split_once("<a ").unwrap().1.split_once("</a>").unwrap().0;
-        link.rsplit('>').next().unwrap().to_owned()
+        link.trim_end_matches("<!>").rsplit('>').next().unwrap().to_owned()
     })
     .collect()
 }
@@ -55,11 +55,11 @@ async fn each_page_is_sent_whole_and_leads_to_the_others() {
         assert_eq!(reply.status, 200, "{path}");
         let text = reply.text();
         assert_eq!(text.matches("aria-current=\"page\"").count(), 2, "the header's and its own: {path}");
-        assert!(text.contains(&format!("<a href=\"{path}\" aria-current=\"page\">{title}</a>")), "{path}");
+        assert!(text.contains(&format!("<a href=\"{path}\" aria-current=\"page\">{title}<")), "{path}");
         for (other, _) in TABS {
             assert!(text.contains(&format!("href=\"/connected/{own}{other}\"")), "{path} leads to {other}");
         }
-        assert!(text.contains("<h1>BAMBOOHR</h1>") && text.contains("badge"), "the head is on each page");
+        assert!(text.contains("<h1 translate=\"no\">BAMBOOHR<") && text.contains("badge"), "the head is on each page");
         assert_eq!(stranger.get(&path).await.status, 404, "{path}");
         assert!(app.get(&path).await.location().starts_with("/sign-in?next="), "{path}");
     }

@@ -96,7 +96,9 @@ async fn a_key_changes_nothing_and_opens_nothing_else() {
     account(&app, &admin, 2).await;
     let (_, key) = key(&app, Some(org(&admin).await.organization)).await;
     for (path, get) in functions() {
-        if path.starts_with("/api/auth/") || ["/api/merge/linked-accounts", "/api/merge/integrations", "/api/page/theme"].contains(&path) {
+        if path.starts_with("/api/auth/")
+            || ["/api/merge/linked-accounts", "/api/merge/integrations", "/api/page/theme", "/api/page/language"].contains(&path)
+        {
             continue;
         }
         let mut request =

@@ -7,6 +7,7 @@ mod embedding;
 mod files;
 mod forms;
 mod keys;
+mod languages;
 mod members;
 mod operator;
 mod pages;

@@ -55,7 +55,7 @@ async fn nothing_is_there_for_nobody(db: TestDb) {
     let program = Program::start(db).await;
     for function in patchbay::server::edge::functions() {
         // Signing in, and how the page of signing in is painted, need nobody.
-        if function.path.starts_with("/api/auth/") || function.path == "/api/page/theme" {
+        if function.path.starts_with("/api/auth/") || matches!(function.path, "/api/page/theme" | "/api/page/language") {
             continue;
         }
         let body = json!({});

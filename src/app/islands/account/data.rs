@@ -66,29 +66,31 @@ fn moment(iso: String, clock: RwSignal<i64>, say: fn(&str, i64) -> String) -> im
 pub(super) fn overview(account: &AccountView, clock: RwSignal<i64>) -> impl IntoView + use<> {
     let fresh = match account.last_successful_sync_at.clone() {
         Some(at) => moment(at, clock, when::ago).into_any(),
-        None => copy::NO_DATA.into_any(),
+        None => copy::no_data().into_any(),
     };
     view! {
         <dl class="pairs">
-            <dt>"App"</dt>
+            <dt>{copy::label_app()}</dt>
             <dd>
-                <a href=format!("/apps/{}", account.integration_slug)>{account.integration_name.clone()}</a>
+                <a href=format!("/apps/{}", account.integration_slug) translate="no">
+                    {account.integration_name.clone()}
+                </a>
             </dd>
-            <dt>"Category"</dt>
-            <dd>{account.category.label()}</dd>
-            <dt>"Connected"</dt>
+            <dt>{copy::label_category()}</dt>
+            <dd>{copy::category(account.category)}</dd>
+            <dt>{copy::label_connected()}</dt>
             <dd>
                 {moment(account.created_at.clone(), clock, when::ago)}
-                {(!account.connected_by.is_empty()).then(|| format!(" by {}", account.connected_by))}
+                {(!account.connected_by.is_empty()).then(|| format!(" {}", copy::by_person(&account.connected_by)))}
             </dd>
-            <dt>"Data as of"</dt>
+            <dt>{copy::data_as_of()}</dt>
             <dd>{fresh}</dd>
             {account
                 .duplicate
                 .then(|| {
                     view! {
-                        <dt>"Note"</dt>
-                        <dd>{copy::DUPLICATE}</dd>
+                        <dt>{copy::label_note()}</dt>
+                        <dd>{copy::duplicate()}</dd>
                     }
                 })}
         </dl>
@@ -128,8 +130,8 @@ pub(super) fn DataTypes(
             match answer {
                 Ok(fresh) => {
                     sync.set(fresh);
-                    attempts.say(ask.done().to_owned());
-                    said.set(Some((true, ask.done().to_owned())));
+                    attempts.say(ask.done());
+                    said.set(Some((true, ask.done())));
                 }
                 Err(error) => said.set(Some((false, copy::sync_refusal(&error)))),
             }
@@ -147,10 +149,10 @@ pub(super) fn DataTypes(
             };
             match answer {
                 Ok(fresh) => {
-                    let sentence = if approve { copy::REMOVING } else { copy::KEPT };
+                    let sentence = if approve { copy::removing() } else { copy::kept() };
                     sync.set(fresh);
-                    attempts.say(sentence.to_owned());
-                    said.set(Some((true, sentence.to_owned())));
+                    attempts.say(sentence.clone());
+                    said.set(Some((true, sentence)));
                 }
                 Err(error) => said.set(Some((false, copy::change_refusal(&error)))),
             }
@@ -159,7 +161,7 @@ pub(super) fn DataTypes(
     view! {
         <div class="data-head">
             <div>
-                <h3 id="data-types">"Data"</h3>
+                <h3 id="data-types">{copy::data()}</h3>
                 {move || sync.with(|sync| account.with(|account| progress(account, sync)))}
             </div>
             <div class="data-acts">
@@ -201,8 +203,11 @@ fn missing_records(account: &AccountView, model: &ModelView, manageable: bool, j
     let (id, key) = (account.id.clone(), model.model.clone());
     let choice = move |approve: bool| {
         let (id, key) = (id.clone(), key.clone());
-        let (action, label) =
-            if approve { (path_of::<ApproveRemoval>(), copy::REMOVE_MISSING) } else { (path_of::<DismissRemoval>(), copy::KEEP_MISSING) };
+        let (action, label) = if approve {
+            (path_of::<ApproveRemoval>(), copy::remove_missing())
+        } else {
+            (path_of::<DismissRemoval>(), copy::keep_missing())
+        };
         let chosen = key.clone();
         let submit = move |event: SubmitEvent| {
             event.prevent_default();
@@ -243,7 +248,7 @@ fn AskButton(ask: Ask, id: String, busy: RwSignal<Option<Ask>>, begin: Callback<
                         view! { <Icon glyph=ask.glyph() /> }.into_any()
                     }
                 }}
-                {move || if working() { copy::CHECKING } else { ask.label() }}
+                {move || if working() { copy::checking() } else { ask.label() }}
             </button>
         </form>
     }
@@ -283,7 +288,7 @@ fn progress(account: &AccountView, sync: &SyncReply) -> AnyView {
 /// Roles are written out: on narrow screens the table is laid out as cards, and some browsers then forget that it is one.
 fn table(account: &AccountView, sync: &SyncReply, clock: RwSignal<i64>) -> AnyView {
     if sync.models.is_empty() {
-        let sentence = if account.first_sync { copy::LOOKING } else { copy::NO_DATA };
+        let sentence = if account.first_sync { copy::looking() } else { copy::no_data() };
         return view! { <p class="data-none">{sentence}</p> }.into_any();
     }
     let rows = sync.models.iter().map(|model| row(model, state(account, model), clock)).collect_view();
@@ -292,19 +297,19 @@ fn table(account: &AccountView, sync: &SyncReply, clock: RwSignal<i64>) -> AnyVi
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">
-                        "Type"
+                        {copy::label_type()}
                     </th>
                     <th role="columnheader" scope="col">
-                        "State"
+                        {copy::label_state()}
                     </th>
                     <th role="columnheader" scope="col" class="many">
-                        "Records"
+                        {copy::label_records()}
                     </th>
                     <th role="columnheader" scope="col">
-                        "Data as of"
+                        {copy::data_as_of()}
                     </th>
                     <th role="columnheader" scope="col">
-                        "Next update"
+                        {copy::label_next_update()}
                     </th>
                 </tr>
             </thead>
@@ -328,19 +333,19 @@ fn row(model: &ModelView, state: DataState, clock: RwSignal<i64>) -> impl IntoVi
             <th role="rowheader" scope="row">
                 {model.name.clone()}
             </th>
-            <td role="cell" data-label="State">
+            <td role="cell" data-label=copy::label_state()>
                 <span class=format!("data-state {tone}")>
                     <Icon glyph=glyph size=15 />
                     {data_state(state)}
                 </span>
             </td>
-            <td role="cell" data-label="Records" class="many">
+            <td role="cell" data-label=copy::label_records() class="many">
                 {count}
             </td>
-            <td role="cell" data-label="Data as of">
+            <td role="cell" data-label=copy::data_as_of()>
                 {fresh}
             </td>
-            <td role="cell" data-label="Next update">
+            <td role="cell" data-label=copy::label_next_update()>
                 {next}
             </td>
         </tr>

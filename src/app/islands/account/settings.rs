@@ -28,7 +28,7 @@ pub(super) fn Settings(
     let renamed = Callback::new(move |name: Option<String>| {
         if let Some(name) = name {
             account.update(|account| account.display_name = name);
-            attempts.say("Renamed".to_owned());
+            attempts.say(copy::renamed());
         }
     });
     // Only what is shown here: a sync that ends must not take a name away that is being typed.
@@ -45,7 +45,7 @@ pub(super) fn Settings(
             return ().into_any();
         }
         if !account.manageable {
-            return view! { <p class="quiet-note">{copy::ONLY_ADMINS_CHANGE}</p> }.into_any();
+            return view! { <p class="quiet-note">{copy::only_admins_change()}</p> }.into_any();
         }
         let here = AccountTab::Settings.path(&account.id);
         let app = account.integration_name.clone();
@@ -53,11 +53,11 @@ pub(super) fn Settings(
         let doomed = Doomed { id: account.id.clone(), name: account.display_name.clone() };
         view! {
             <section class="panel" aria-labelledby="settings">
-                <h2 id="settings">{copy::SETTINGS}</h2>
+                <h2 id="settings">{copy::settings()}</h2>
                 <div class="setting">
                     <div>
-                        <h3>"Name"</h3>
-                        <p>"Only your organisation sees it."</p>
+                        <h3>{copy::name()}</h3>
+                        <p>{copy::setting_name_lead()}</p>
                     </div>
                     <RenameForm id=account.id.clone() app=app.clone() current=current opened=false back=here.clone() done=renamed />
                 </div>
@@ -66,10 +66,10 @@ pub(super) fn Settings(
                         view! {
                             <div class="setting act">
                                 <div>
-                                    <h3>"Sign in again"</h3>
-                                    <p>{format!("Opens {app} again, for new credentials or other permissions. Nothing is lost.")}</p>
+                                    <h3>{copy::setting_sign_in()}</h3>
+                                    <p>{copy::setting_sign_in_lead(&app)}</p>
                                 </div>
-                                <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::RELINK />
+                                <AttemptButton attempts=attempts target=Target::account(&account.id) label=copy::relink() />
                                 <Trouble attempts=attempts key=account.id.clone() />
                             </div>
                         }
@@ -77,10 +77,10 @@ pub(super) fn Settings(
                 <NoScript />
             </section>
             <section class="panel danger-zone" aria-labelledby="danger">
-                <h2 id="danger">"Danger zone"</h2>
+                <h2 id="danger">{copy::danger_zone()}</h2>
                 <div class="setting">
                     <div>
-                        <h3>{format!("Delete {}", account.display_name)}</h3>
+                        <h3>{copy::delete_named(&account.display_name)}</h3>
                         <p>{copy::delete_consequence(&account.display_name)}</p>
                     </div>
                     <form
@@ -92,7 +92,7 @@ pub(super) fn Settings(
                         }
                     >
                         <input type="hidden" name="delete" value=account.id.clone() />
-                        <button class="btn danger">{copy::DELETE}</button>
+                        <button class="btn danger">{copy::delete()}</button>
                     </form>
                 </div>
             </section>

@@ -66,7 +66,7 @@ pub fn Card(
     /// The categories of the app in which the person may connect.
     may_connect: Vec<Category>,
 ) -> impl IntoView {
-    let kinds = app.categories.iter().map(|category| category.label()).collect::<Vec<_>>().join(" · ");
+    let kinds = app.categories.iter().map(|category| copy::category(*category)).collect::<Vec<_>>().join(" · ");
     let href = format!("/apps/{}", app.slug);
     let logo = logo(&app);
     let CatalogueApp { slug, name, purpose, color, .. } = app;
@@ -91,7 +91,7 @@ pub fn Card(
                 [] => ().into_any(),
                 [category] => {
                     let target = Target::app(*category, &slug);
-                    view! { <AttemptButton attempts=shelf.attempts target=target label=copy::CONNECT name=format!("Connect {name}") /> }
+                    view! { <AttemptButton attempts=shelf.attempts target=target label=copy::connect() name=copy::connect_named(&name) /> }
                         .into_any()
                 }
                 _ => choose(shelf, Choice { slug: slug.clone(), name: name.clone(), ways }),
@@ -103,7 +103,7 @@ pub fn Card(
         <li class="card" data-at=at.to_string() hidden=hidden>
             <AppTile name=name.clone() color=color logo=logo />
             <h3>
-                <a href=href title=full_name>
+                <a href=href title=full_name translate="no">
                     {name}
                 </a>
             </h3>
@@ -111,12 +111,14 @@ pub fn Card(
                 {move || {
                     let Face { state, accounts, .. } = face.get();
                     let several = (accounts > 1)
-                        .then(|| view! { <Badge tone="neutral" glyph=Glyph::Plug text=format!("{accounts} accounts") /> });
+                        .then(|| view! { <Badge tone="neutral" glyph=Glyph::Plug text=copy::accounts(accounts) /> });
                     // One badge fits beside a name; needing somebody outranks being several.
                     if matches!(state, CardState::Connected | CardState::Syncing) && accounts > 1 { several.into_any() } else { card_badge(state).into_any() }
                 }}
             </div>
-            <p class="purpose">{purpose}</p>
+            <p class="purpose" lang=copy::only_english()>
+                {purpose}
+            </p>
             <p class="kind">{kinds}</p>
             <div class="act">{act}</div>
             <CardTrouble attempts=shelf.attempts slug=slug />
@@ -128,15 +130,15 @@ fn manage(name: &str, slug: &str, state: CardState) -> AnyView {
     let href = format!("/connected?app={slug}");
     if state == CardState::ReconnectNeeded {
         view! {
-            <a class="btn" href=href aria-label=copy::reconnect(name)>
-                "Reconnect"
+            <a class="btn" href=href aria-label=copy::reconnect_named(name)>
+                {copy::reconnect()}
             </a>
         }
         .into_any()
     } else {
         view! {
-            <a class="btn quiet" href=href aria-label=format!("Manage {name}")>
-                "Manage"
+            <a class="btn quiet" href=href aria-label=copy::manage_named(name)>
+                {copy::manage()}
             </a>
         }
         .into_any()
@@ -147,7 +149,7 @@ fn manage(name: &str, slug: &str, state: CardState) -> AnyView {
 fn choose(shelf: Shelf, choice: Choice) -> AnyView {
     let keys: Vec<String> = choice.ways.iter().map(|category| Target::app(*category, &choice.slug).key()).collect();
     let busy = Memo::new(move |_| keys.iter().any(|key| shelf.attempts.busy(key)));
-    let name = format!("Connect {}", choice.name);
+    let name = copy::connect_named(&choice.name);
     view! {
         <button
             type="button"
@@ -163,7 +165,7 @@ fn choose(shelf: Shelf, choice: Choice) -> AnyView {
             }
         >
             {move || busy.get().then(|| view! { <span class="spinner" aria-hidden="true"></span> })}
-            {move || if busy.get() { copy::CONNECTING } else { copy::CONNECT }}
+            {move || if busy.get() { copy::connecting() } else { copy::connect() }}
         </button>
     }
     .into_any()

@@ -46,11 +46,11 @@ pub fn Chooser(
             choice.set(None);
         }
     };
-    let title = move || choice.with(|choice| choice.as_ref().map(|choice| format!("Connect {}", choice.name)).unwrap_or_default());
+    let title = move || choice.with(|choice| choice.as_ref().map(|choice| copy::connect_named(&choice.name)).unwrap_or_default());
     view! {
         <dialog class="dialog" aria-labelledby="choice-title" node_ref=dialog on:close=closed>
             <h2 id="choice-title">{title}</h2>
-            <p class="said">"Which part of it do you want to connect? You can add the others later."</p>
+            <p class="said">{copy::choose_part()}</p>
             <div class="choices">
                 {move || {
                     choice
@@ -73,7 +73,7 @@ pub fn Chooser(
                                         >
                                             <Icon glyph=Glyph::Of(category) size=20 />
                                             <span>
-                                                <strong>{category.label()}</strong>
+                                                <strong>{copy::category(category)}</strong>
                                                 <small>{copy::benefit(category)}</small>
                                             </span>
                                         </button>
@@ -85,7 +85,7 @@ pub fn Chooser(
             </div>
             <div class="dialog-acts">
                 <form method="dialog">
-                    <button class="btn wide">"Cancel"</button>
+                    <button class="btn wide">{copy::cancel()}</button>
                 </form>
             </div>
         </dialog>

@@ -32,7 +32,7 @@ pub fn Rail(
             view! {
                 <Chip
                     glyph=Some(glyph)
-                    label=category.map_or("All apps", Category::label)
+                    label=category.map_or_else(copy::all_apps, copy::category)
                     current=Signal::derive(move || query.with(|query| query.category == category))
                     count=Signal::derive(move || shown.with(|view| category.map_or(view.all, |category| view.in_category(category))))
                     next=Signal::derive(move || Query { category, ..query.get() })
@@ -62,11 +62,11 @@ pub fn Rail(
         .collect_view();
     view! {
         <div class="rail">
-            <nav aria-label="Categories">
+            <nav aria-label=copy::categories()>
                 <ul>{of_categories}</ul>
             </nav>
             <nav aria-labelledby="rail-status">
-                <h2 id="rail-status">"Status"</h2>
+                <h2 id="rail-status">{copy::status()}</h2>
                 <ul>{of_states}</ul>
             </nav>
         </div>
@@ -76,7 +76,7 @@ pub fn Rail(
 #[component]
 fn Chip(
     glyph: Option<Glyph>,
-    label: &'static str,
+    label: String,
     current: Signal<bool>,
     count: Signal<usize>,
     next: Signal<Query>,
@@ -99,7 +99,7 @@ fn Chip(
                 {glyph.map(|glyph| view! { <Icon glyph=glyph size=17 /> })}
                 {label}
                 <span class="n">
-                    {move || copy::number(count.get())} <span class="sr-only">{move || if count.get() == 1 { " app" } else { " apps" }}</span>
+                    {move || copy::number(count.get())} <span class="sr-only">" " {move || copy::apps_unit(count.get())}</span>
                 </span>
             </a>
         </li>

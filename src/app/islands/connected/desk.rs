@@ -59,11 +59,11 @@ impl Kind {
     }
 
     /// What people read.
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> String {
         match self {
-            Self::Attention => copy::ATTENTION,
-            Self::Of(category) => category.label(),
-            Self::Unfinished => copy::UNFINISHED,
+            Self::Attention => copy::attention(),
+            Self::Of(category) => copy::category(category),
+            Self::Unfinished => copy::unfinished(),
         }
     }
 
@@ -95,7 +95,7 @@ pub fn needs_attention(account: &AccountView) -> bool {
 
 /// What an account is called; an unfinished one may not know its app yet.
 pub fn title(account: &AccountView) -> String {
-    if account.display_name.is_empty() { format!("{} app", account.category.label()) } else { account.display_name.clone() }
+    if account.display_name.is_empty() { copy::app_of(account.category) } else { account.display_name.clone() }
 }
 
 impl Desk {

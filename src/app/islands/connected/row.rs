@@ -36,7 +36,7 @@ pub fn AttentionRow(desk: Desk, id: String) -> impl IntoView {
                             <div class="row-name">
                                 <div class="row-title">
                                     <h3>
-                                        <a href=format!("/connected/{}", account.id) title=account.display_name.clone()>
+                                        <a href=format!("/connected/{}", account.id) title=account.display_name.clone() translate="no">
                                             {account.display_name.clone()}
                                         </a>
                                     </h3>
@@ -52,12 +52,8 @@ pub fn AttentionRow(desk: Desk, id: String) -> impl IntoView {
                                             <AttemptButton
                                                 attempts=desk.attempts
                                                 target=Target::account(&account.id)
-                                                label=copy::reconnect(&app)
-                                                name=if account.display_name == app {
-                                                    copy::reconnect(&app)
-                                                } else {
-                                                    format!("Reconnect {app}: {}", account.display_name)
-                                                }
+                                                label=copy::reconnect_named(&app)
+                                                name=copy::reconnect_account(&app, &account.display_name)
                                                 class="btn primary"
                                             />
                                         </div>
@@ -127,10 +123,8 @@ fn Cells(desk: Desk, account: AccountView) -> impl IntoView {
     let (app, who, since) = (account.integration_name.clone(), account.connected_by.clone(), account.created_at.clone());
     // Who and since when, in one line; the exact time for those who ask.
     let about = move || {
-        let begun = if pending { "Started" } else { "Connected" };
         let app = if apart { format!("{app} · ") } else { String::new() };
-        let by = if who.is_empty() { String::new() } else { format!(" by {who}") };
-        let text = format!("{app}{begun} {}{by}", when::ago(&since, desk.clock.get()));
+        let text = format!("{app}{}", copy::connected_when(pending, &when::ago(&since, desk.clock.get()), &who));
         view! {
             <time datetime=since.clone() title=when::exactly(&since)>
                 {text}
@@ -150,7 +144,7 @@ fn Cells(desk: Desk, account: AccountView) -> impl IntoView {
         <AppTile name=tile_name color=account.color.clone() logo=account.logo.clone() />
         <div class="row-name">
             <div class="row-title">
-                <h3 class="ellipsis" title=name.clone()>
+                <h3 class="ellipsis" title=name.clone() translate="no">
                     {if linked {
                         view! { <a href=format!("/connected/{}", account.id)>{name.clone()}</a> }.into_any()
                     } else {
@@ -180,7 +174,7 @@ fn RenameOpener(desk: Desk, id: String, name: String) -> impl IntoView {
     view! {
         <form method="get" action="/connected" on:submit=open>
             <input type="hidden" name="rename" value=id.clone() />
-            <button class="btn icon" id=format!("rename-{id}") aria-label=format!("Rename {name}") title="Rename">
+            <button class="btn icon" id=format!("rename-{id}") aria-label=copy::rename_named(&name) title=copy::rename()>
                 <Icon glyph=Glyph::Pencil size=15 />
             </button>
         </form>
@@ -190,16 +184,16 @@ fn RenameOpener(desk: Desk, id: String, name: String) -> impl IntoView {
 /// How fresh its data are, or what stands in the way.
 fn freshness(desk: Desk, account: &AccountView) -> AnyView {
     if account.other_upstream {
-        return copy::OTHER_UPSTREAM.into_any();
+        return copy::other_upstream().into_any();
     }
     // What nobody has to act on is not among what needs attention, so it is said here.
     let cause = (account.status == AccountStatus::Error && !account.needs_somebody()).then(|| view! { <p>{copy::cause(account)}</p> });
-    let duplicate = account.duplicate.then(|| view! { <p>{copy::DUPLICATE}</p> });
+    let duplicate = account.duplicate.then(|| view! { <p>{copy::duplicate()}</p> });
     match account.status {
         AccountStatus::Pending => ().into_any(),
-        AccountStatus::Deleting => copy::DELETING.into_any(),
+        AccountStatus::Deleting => copy::deleting().into_any(),
         _ if account.first_sync => view! {
-            <p>{copy::INITIAL_SYNC}</p>
+            <p>{copy::initial_sync()}</p>
             {duplicate}
         }
         .into_any(),
@@ -210,7 +204,7 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
                 view! {
                     {cause}
                     <p>
-                        {records}"Data as of " <time datetime=moment title=exact>
+                        {records}{copy::data_as_of_lead()} " " <time datetime=moment title=exact>
                             {move || when::ago(&at, desk.clock.get())}
                         </time>
                     </p>
@@ -220,7 +214,7 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
             }
             None => view! {
                 {cause}
-                <p>{copy::NO_DATA}</p>
+                <p>{copy::no_data()}</p>
                 {duplicate}
             }
             .into_any(),
@@ -257,7 +251,7 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                 .then(|| {
                     view! {
                         <div class="roomy">
-                            <AttemptButton attempts=desk.attempts target=target label=copy::RELINK name=format!("{}: {name}", copy::RELINK) />
+                            <AttemptButton attempts=desk.attempts target=target label=copy::relink() name=copy::relink_named(&name) />
                         </div>
                     }
                 })}
@@ -279,7 +273,7 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                 class="btn icon more"
                 id=format!("more-{id}")
                 popovertarget=sheet.clone()
-                aria-label=format!("More for {name}")
+                aria-label=copy::more_for(&name)
                 aria-busy=move || waiting.get().then_some("true")
             >
                 {move || {
@@ -290,11 +284,11 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                     }
                 }}
             </button>
-            <div class="sheet" id=sheet.clone() popover="auto" role="group" aria-label=format!("Actions for {name}")>
-                <p class="ellipsis">{name.clone()}</p>
+            <div class="sheet" id=sheet.clone() popover="auto" role="group" aria-label=copy::actions_for(&name)>
+                <p class="ellipsis" translate="no">{name.clone()}</p>
                 <a href=format!("/connected/{id}/data")>
                     <Icon glyph=Glyph::All size=18 />
-                    {copy::VIEW_DATA}
+                    {copy::view_data()}
                 </a>
                 {manageable.then(|| view! { <RenameEntry desk=desk id=id.clone() sheet=sheet.clone() /> })}
                 {asks.then(|| view! { <AskEntry desk=desk id=id.clone() ask=Ask::Check sheet=sheet.clone() /> })}
@@ -304,7 +298,7 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                         view! {
                             <button type="button" class="tight" popovertarget=sheet.clone() popovertargetaction="hide" on:click=from_menu>
                                 <Icon glyph=Glyph::Link size=18 />
-                                {copy::RELINK}
+                                {copy::relink()}
                             </button>
                         }
                     })}
@@ -321,7 +315,7 @@ fn Acts(desk: Desk, account: AccountView) -> impl IntoView {
                                 }
                             >
                                 <Icon glyph=Glyph::Trash size=18 />
-                                {copy::DELETE}
+                                {copy::delete()}
                             </a>
                         }
                     })}
@@ -346,7 +340,7 @@ fn RenameEntry(desk: Desk, id: String, sheet: String) -> impl IntoView {
             <input type="hidden" name="rename" value=id />
             <button>
                 <Icon glyph=Glyph::Pencil size=18 />
-                "Rename"
+                {copy::rename()}
             </button>
         </form>
     }
@@ -368,8 +362,8 @@ fn AskEntry(desk: Desk, id: String, ask: Ask, sheet: String) -> impl IntoView {
             spawn_local(async move {
                 let came = match ask.ask(id.clone()).await {
                     Ok(_) => {
-                        desk.attempts.say(ask.done().to_owned());
-                        (true, ask.done().to_owned())
+                        desk.attempts.say(ask.done());
+                        (true, ask.done())
                     }
                     Err(error) => (false, copy::sync_refusal(&error)),
                 };
@@ -430,8 +424,8 @@ pub fn DeleteOpener(
     view! {
         <form class=wrapper method="get" action=back on:submit=open>
             <input type="hidden" name="delete" value=id />
-            <button class=class aria-label=format!("{}: {name}", copy::DELETE)>
-                {copy::DELETE}
+            <button class=class aria-label=copy::delete_integration_named(&name)>
+                {copy::delete()}
             </button>
         </form>
     }
@@ -463,11 +457,11 @@ fn UnfinishedActs(desk: Desk, account: AccountView) -> impl IntoView {
     };
     view! {
         <div class="row-acts act first-act">
-            <AttemptButton attempts=desk.attempts target=target(&account) label="Continue" name=format!("Continue {name}") />
+            <AttemptButton attempts=desk.attempts target=target(&account) label=copy::go_on() name=copy::continue_named(&name) />
             <form method="post" action={path_of::<DiscardIntegration>()} on:submit=discard>
                 <input type="hidden" name="integration_id" value=id />
-                <button class="btn quiet" aria-label=format!("Discard {name}")>
-                    "Discard"
+                <button class="btn quiet" aria-label=copy::discard_named(&name)>
+                    {copy::discard()}
                 </button>
             </form>
             {move || refused.get().map(|sentence| view! { <p class="problem" role="alert">{sentence}</p> })}

@@ -61,10 +61,10 @@ pub(super) fn Drawer(list: RwSignal<RecordList>, app: StoredValue<String>) -> im
     view! {
         <dialog class="drawer" aria-labelledby="record-title" open=open_at_first node_ref=dialog on:close=closed>
             <div class="drawer-head">
-                <h2 id="record-title" tabindex="-1">
+                <h2 id="record-title" tabindex="-1" translate="no">
                     {title}
                 </h2>
-                <a class="btn icon" href=back aria-label="Close" on:click=close>
+                <a class="btn icon" href=back aria-label=copy::close() on:click=close>
                     <Icon glyph=Glyph::Close size=18 />
                 </a>
             </div>
@@ -74,7 +74,7 @@ pub(super) fn Drawer(list: RwSignal<RecordList>, app: StoredValue<String>) -> im
 }
 
 fn called(record: &RecordView) -> String {
-    record.title.clone().or_else(|| record.remote_id.clone()).unwrap_or_else(|| copy::NO_NAME.to_owned())
+    record.title.clone().or_else(|| record.remote_id.clone()).unwrap_or_else(copy::no_name)
 }
 
 #[component]
@@ -85,7 +85,7 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
         view! {
             <p class="notice">
                 <Icon glyph=Glyph::Trash />
-                {format!("Deleted in {app}; we noticed on {}.", when::exactly(&at))}
+                {copy::deleted_in(&app, &when::exactly(&at))}
             </p>
         }
     });
@@ -96,7 +96,7 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
             {modified_at
                 .map(|at| {
                     view! {
-                        <dt>{format!("Last changed in {app}")}</dt>
+                        <dt>{copy::last_changed_in(&app)}</dt>
                         <dd>
                             <time datetime=at.clone()>{when::exactly(&at)}</time>
                         </dd>
@@ -106,13 +106,13 @@ fn Record(record: RecordView, app: StoredValue<String>) -> impl IntoView {
                 .map(|id| {
                     view! {
                         <dt>{copy::id_in(&app)}</dt>
-                        <dd>{id}</dd>
+                        <dd translate="no">{id}</dd>
                     }
                 })}
         </dl>
         <details class="raw">
-            <summary>{copy::TECHNICAL}</summary>
-            <pre tabindex="0">{raw}</pre>
+            <summary>{copy::technical()}</summary>
+            <pre tabindex="0" translate="no">{raw}</pre>
         </details>
     }
 }
@@ -126,6 +126,6 @@ fn fact(fact: Fact) -> impl IntoView {
         <dt data-depth=depth.clone() class:heads=heads>
             {label}
         </dt>
-        <dd data-depth=depth>{values}</dd>
+        <dd data-depth=depth translate="no">{values}</dd>
     }
 }

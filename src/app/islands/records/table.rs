@@ -15,8 +15,7 @@ use crate::{
 pub(super) fn value(plain: Plain, links: bool) -> AnyView {
     match plain {
         Plain::Text(text) => text.into_any(),
-        Plain::Flag(true) => "Yes".into_any(),
-        Plain::Flag(false) => "No".into_any(),
+        Plain::Flag(yes) => copy::flag(yes).into_any(),
         Plain::Day(iso) => view! { <time datetime=iso.clone()>{when::day(&iso)}</time> }.into_any(),
         Plain::Moment(iso) => view! { <time datetime=iso.clone()>{when::exactly(&iso)}</time> }.into_any(),
         Plain::Record { title, query } if links => view! {
@@ -26,8 +25,8 @@ pub(super) fn value(plain: Plain, links: bool) -> AnyView {
         }
         .into_any(),
         Plain::Record { title, .. } => title.into_any(),
-        Plain::Elsewhere => view! { <span class="none">{copy::ELSEWHERE}</span> }.into_any(),
-        Plain::More(count) => format!("and {} more", copy::number(count)).into_any(),
+        Plain::Elsewhere => view! { <span class="none">{copy::elsewhere()}</span> }.into_any(),
+        Plain::More(count) => copy::and_more(count).into_any(),
     }
 }
 
@@ -41,7 +40,7 @@ pub(super) fn table(list: RwSignal<RecordList>, app: StoredValue<String>) -> imp
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">
-                        "Name"
+                        {copy::name()}
                     </th>
                     <For each=move || columns.get().into_iter().enumerate() key=|column| column.clone() let((at, label))>
                         <th role="columnheader" scope="col" class=place(at)>
@@ -49,7 +48,7 @@ pub(super) fn table(list: RwSignal<RecordList>, app: StoredValue<String>) -> imp
                         </th>
                     </For>
                     <th role="columnheader" scope="col">
-                        "Changed"
+                        {copy::label_changed()}
                     </th>
                     <th role="columnheader" scope="col" class="last">
                         {copy::id_in(&app.get_value())}
@@ -78,12 +77,12 @@ const fn place(at: usize) -> &'static str {
 fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl IntoView {
     let RowView { anchor, query, title, remote_id, modified_at, cells } = row;
     let none = || view! { <span class="none">"–"</span> }.into_any();
-    let title = title.or_else(|| remote_id.clone()).unwrap_or_else(|| copy::NO_NAME.to_owned());
+    let title = title.or_else(|| remote_id.clone()).unwrap_or_else(copy::no_name);
     let whole = title.clone();
     let cells = cells.into_iter().zip(labels).enumerate().map(|(at, (cell, label))| {
         view! {
             <td role="cell" data-label=label class=place(at)>
-                <span>{cell.map_or_else(none, |cell| value(cell, false))}</span>
+                <span translate="no">{cell.map_or_else(none, |cell| value(cell, false))}</span>
             </td>
         }
     });
@@ -98,16 +97,16 @@ fn Row(row: RowView, labels: Vec<String>, app: StoredValue<String>) -> impl Into
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <a id=anchor href=query title=whole data-go="">
+                <a id=anchor href=query title=whole data-go="" translate="no">
                     {title}
                 </a>
             </th>
             {cells.collect_view()}
-            <td role="cell" data-label="Changed">
+            <td role="cell" data-label=copy::label_changed()>
                 <span>{changed}</span>
             </td>
             <td role="cell" data-label=copy::id_in(&app.get_value()) class="last">
-                <span>{remote_id.map_or_else(none, IntoAny::into_any)}</span>
+                <span translate="no">{remote_id.map_or_else(none, IntoAny::into_any)}</span>
             </td>
         </tr>
     }
@@ -127,7 +126,7 @@ pub(super) fn nothing(list: &RecordList, app: &str) -> impl IntoView + use<> {
         let (sort, deleted) = (list.sort.slug(), if list.deleted { "&deleted=true" } else { "" });
         view! {
             <a class="btn" href=format!("?type={}&sort={sort}{deleted}", list.model) data-go="">
-                {copy::CLEAR_SEARCH}
+                {copy::clear_search()}
             </a>
         }
     });

@@ -16,6 +16,7 @@ pub(super) fn request() -> LinkTokenRequest {
         end_user_email_address: "dana@example.com".to_owned(),
         integration: Some("box".to_owned()),
         link_expiry_mins: 30,
+        language: None,
     }
 }
 
