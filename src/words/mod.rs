@@ -47,9 +47,7 @@ pub const SERVER_ONLY: &str = "page-";
 /// A message in the language of the moment. One that is not there is its key: it is seen, and breaks nothing.
 #[must_use]
 pub fn say(key: &str, values: Values<'_>) -> String {
-    with_pattern(key, |language, pattern| {
-        marked(language, pattern::render(language, pattern.unwrap_or(key), values))
-    })
+    with_pattern(key, |language, pattern| marked(language, pattern::render(language, pattern.unwrap_or(key), values)))
 }
 
 /// What something that is data is called in a language; `None`: it has no name there, or this is the browser, which knows those names alone

@@ -156,7 +156,8 @@ async fn a_record_is_told_in_the_language_of_the_moment() {
         (Language::Japanese, ["雇用形態: フルタイム", "給与額: 51,234.5"]),
     ];
     for (language, expected) in cases {
-        let (told, columns) = speaking(language, async { (facts(&fields, &Names::new()), columns(&[fields.clone()], &Names::new())) }).await;
+        let (told, columns) =
+            speaking(language, async { (facts(&fields, &Names::new()), columns(std::slice::from_ref(&fields), &Names::new())) }).await;
         let lines: Vec<String> = told
             .iter()
             .map(|fact| match fact.values.as_slice() {

@@ -105,9 +105,7 @@ impl Phrase {
         let mut count = 0;
         for c in text.chars().filter(|c| !is_mark(*c)) {
             if is_voice(c) {
-                if !gap
-                    && let Some(kana) = phrase.joined.chars().next_back().and_then(|kana| voiced(kana, c))
-                {
+                if !gap && let Some(kana) = phrase.joined.chars().next_back().and_then(|kana| voiced(kana, c)) {
                     phrase.joined.pop();
                     phrase.joined.push(kana);
                 }

@@ -98,17 +98,17 @@ fn names_it(name: &str, word: &str) -> bool {
 
 /// What a folded word of another language means, in English; `None` of an English one, and of one that names no category.
 pub fn meaning(word: &str) -> Option<&'static str> {
+    /// From this many bytes on, a word may be unfinished: "compt", "ナレ".
+    const MIN: usize = 5;
     if topics(word) != 0 {
         return None;
     }
-    ELSEWHERE.iter().find(|(_, stems)| stems.split(' ').any(|stem| is_of(stem, word))).map(|(english, _)| *english)
+    let find = |fits: &dyn Fn(&str) -> bool| ELSEWHERE.iter().find(|(_, stems)| stems.split(' ').any(fits)).map(|(english, _)| *english);
+    find(&|stem| is_of(stem, word)).or_else(|| find(&|stem| word.len() >= MIN && stem.starts_with(word)))
 }
 
 fn is_of(stem: &str, word: &str) -> bool {
-    /// From this many bytes on, a word may be unfinished: "compt", "ナレ".
-    const MIN: usize = 5;
-    let unfinished = word.len() >= MIN && stem.starts_with(word);
-    unfinished || if stem.is_ascii() { stem == word || (stem.len() > 3 && word.starts_with(stem)) } else { word.contains(stem) }
+    if stem.is_ascii() { stem == word || (stem.len() > 3 && word.starts_with(stem)) } else { word.contains(stem) }
 }
 
 /// Whether a folded word names a category in full.
@@ -160,6 +160,9 @@ mod tests {
             ("lohnbuchhaltung", Some("payroll")),
             ("comptabilite", Some("accounting")),
             ("compt", Some("accounting")),
+            ("kunden", Some("customers")),
+            ("kundendienst", Some("support")),
+            ("kundend", Some("customers")),
             ("会計ソフト", Some("accounting")),
             ("ナレ", Some("knowledge")),
             ("rh", Some("hr")),

@@ -122,8 +122,7 @@ fn stands(account: &LinkedAccount, models: &[ModelState], spec: &ModelSpec) -> L
 
 /// The data types of an account; the one that is asked for is always among them.
 fn types(models: &[ModelState], asked: &'static ModelSpec) -> Vec<TypeView> {
-    let view =
-        |spec: &ModelSpec, count, available| TypeView { model: spec.name().to_owned(), name: spec.plural(), count, available };
+    let view = |spec: &ModelSpec, count, available| TypeView { model: spec.name().to_owned(), name: spec.plural(), count, available };
     let known = models.iter().map(|model| view(model.spec, model.records, model.ready || !is_off(model)));
     let also = models.iter().all(|model| model.spec != asked).then(|| view(asked, 0, models.is_empty()));
     known.chain(also).collect()

@@ -228,6 +228,7 @@ fn every_answer_is_as_described() {
             model: text(),
             name: text(),
             one: text(),
+            told: text(),
             state: ListState::Ready,
             q: text(),
             sort: RecordSort::Newest,

@@ -173,10 +173,7 @@ async fn records_are_told_in_plain_words_with_what_they_refer_to() {
     let open = admin.get(&format!("{path}&{}", &query[1..])).await.json();
     assert_eq!(open["record"]["title"], "Ada");
     let fact = |label: &str| open["record"]["facts"].as_array().unwrap().iter().find(|fact| fact["label"] == label).cloned().unwrap();
-    assert_eq!(
-        fact("Manager")["values"],
-        json!([{ "record": { "title": "The Boss", "query": format!("?type=Employee&record={boss}") } }])
-    );
+    assert_eq!(fact("Manager")["values"], json!([{ "record": { "title": "The Boss", "query": format!("?type=Employee&record={boss}") } }]));
     assert_eq!(fact("Groups")["values"], json!(["elsewhere"]));
     assert!(serde_json::from_str::<Value>(open["record"]["raw"].as_str().unwrap()).unwrap()["manager"] == boss);
     assert_eq!(stranger.get(&path).await.failure(), (404, "not_found".to_owned()));
