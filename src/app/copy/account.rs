@@ -1,6 +1,6 @@
 //! What is connected: the list, and one app's pages.
 
-use super::{category as category_name, midsentence};
+use super::category as category_name;
 use crate::{
     api::{
         accounts::{AccountView, Counted},
