@@ -215,7 +215,6 @@ types-ready =
         [one] { $ready } von { $count } Datentyp bereit
        *[other] { $ready } von { $count } Datentypen bereit
     }
-records-count = { $count } { $name }
 remove-missing = Hier entfernen
 keep-missing = Behalten
 removing = Wir suchen jeden davon noch einmal, dann wird er hier entfernt.

@@ -215,7 +215,6 @@ types-ready =
         [one] { $ready } of { $count } data type ready
        *[other] { $ready } of { $count } data types ready
     }
-records-count = { $count } { $name }
 remove-missing = Remove them here
 keep-missing = Keep them
 removing = We look for each of them once more, then it is removed here.

@@ -216,7 +216,6 @@ types-ready =
         [one] { $ready } de { $count } tipo de datos listo
        *[other] { $ready } de { $count } tipos de datos listos
     }
-records-count = { $count } { $name }
 remove-missing = Eliminarlos aquí
 keep-missing = Conservarlos
 removing = Buscaremos cada uno una vez más y después se eliminará aquí.

@@ -216,7 +216,6 @@ types-ready =
         [one] { $ready } type de données prêt sur { $count }
        *[other] { $ready } types de données prêts sur { $count }
     }
-records-count = { $count } { $name }
 remove-missing = Les supprimer ici
 keep-missing = Les conserver
 removing = Nous cherchons chacun encore une fois, puis il est supprimé ici.

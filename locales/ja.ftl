@@ -190,7 +190,6 @@ data-paused = 同期を一時停止中
 data-off = このデータの同期はオフ
 data-failed = 更新できませんでした — 再試行します
 types-ready = データの種類 { $count }件中{ $ready }件が準備完了
-records-count = { $name } { $count }件
 remove-missing = ここから削除
 keep-missing = 残す
 removing = それぞれをもう一度確認してから、ここから削除します。

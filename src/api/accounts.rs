@@ -16,6 +16,8 @@ pub struct Counted {
     pub name: String,
     /// What people call one of them, in the middle of a sentence: "employee".
     pub one: String,
+    /// How many, in words: "542 employees".
+    pub told: String,
     /// How many.
     pub count: i64,
 }

@@ -85,6 +85,8 @@ pub struct RecordList {
     pub name: String,
     /// What people call one of it, in the middle of a sentence: "employee".
     pub one: String,
+    /// How many there are that are not deleted, in words: "542 employees".
+    pub told: String,
     /// Whether it can be read.
     pub state: ListState,
     /// What is looked for.

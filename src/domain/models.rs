@@ -1,8 +1,10 @@
-//! The data types of each category: where they are listed upstream, what people call them, and what we read (S10, C3).
+//! The data types of each category: where they are listed upstream, and which of them every installation reads (S10, C3). What people call
+//! them stands in `locales/names`.
 
 mod table;
 
 use super::category::Category;
+use crate::words::{self, Language, pattern::Values};
 pub use table::MODELS;
 
 /// One data type of one category.
@@ -14,12 +16,6 @@ pub struct ModelSpec {
     pub id: &'static str,
     /// The last part of the list's path, after `/{category}/v1/`.
     pub path: &'static str,
-    /// What people call many of them: "Employees".
-    pub plural: &'static str,
-    /// What people call one of them, in the middle of a sentence: "employee".
-    pub singular: &'static str,
-    /// One line for "What we'll read", without a full stop.
-    pub reads: &'static str,
     /// The class name in the upstream's events; the part before `.changed`.
     pub event: &'static str,
     /// True for the data types that every installation syncs. The others are synced where an app offers them.
@@ -33,6 +29,41 @@ impl ModelSpec {
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.id.split_once('.').map_or(self.id, |(_, name)| name)
+    }
+
+    /// What people call many of them, in the language of the moment: "Employees".
+    #[must_use]
+    pub fn plural(&self) -> String {
+        self.said(words::language(), "", &[])
+    }
+
+    /// The same for programs, which are told in English what went wrong.
+    #[must_use]
+    pub fn plural_in_english(&self) -> String {
+        self.said(Language::English, "", &[])
+    }
+
+    /// What people call one of them, in the middle of a sentence: "employee".
+    #[must_use]
+    pub fn singular(&self) -> String {
+        self.said(words::language(), "-one", &[])
+    }
+
+    /// So many of them: "542 employees". A negative number counts as none.
+    #[must_use]
+    pub fn counted(&self, count: i64) -> String {
+        self.said(words::language(), "-count", &[("count", count.into())])
+    }
+
+    /// One line for "What we'll read", without a full stop.
+    #[must_use]
+    pub fn reads(&self) -> String {
+        self.said(words::language(), "-reads", &[])
+    }
+
+    fn said(&self, language: Language, part: &str, values: Values<'_>) -> String {
+        let key = self.id.replace('.', "-") + part;
+        words::name(language, &key, values).unwrap_or(key)
     }
 }
 
@@ -68,34 +99,6 @@ pub fn supported(category: Category, models: &[String]) -> Vec<&'static ModelSpe
     if listed.is_empty() { of_category(category).filter(|spec| spec.core).collect() } else { listed }
 }
 
-/// The plain names of the data types that one app offers in one category (C3): `["Employees", "Time off"]`.
-#[must_use]
-pub fn plain_data_types(category: Category, models: &[String]) -> Vec<&'static str> {
-    supported(category, models).into_iter().map(|spec| spec.plural).collect()
-}
-
-/// Labels as one phrase: "Employees, teams, time off". Words in capitals ("EEO answers", "CRM users") keep them.
-#[must_use]
-pub fn as_phrase(labels: &[&str]) -> String {
-    let mut phrase = String::new();
-    for label in labels {
-        if phrase.is_empty() {
-            phrase.push_str(label);
-            continue;
-        }
-        phrase.push_str(", ");
-        let mut letters = label.chars();
-        let (first, second) = (letters.next(), letters.clone().next());
-        if second.is_some_and(char::is_uppercase) {
-            phrase.push_str(label);
-        } else {
-            phrase.extend(first.into_iter().flat_map(char::to_lowercase));
-            phrase.push_str(letters.as_str());
-        }
-    }
-    phrase
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
@@ -125,14 +128,14 @@ mod tests {
             ["merge", "linked account", "token", "common model", "origin id", "unified", "api", "endpoint", "webhook"];
         let mut labels = HashSet::new();
         for spec in MODELS {
-            assert!(labels.insert((spec.category, spec.plural)), "{} twice in {}", spec.plural, spec.category);
-            for text in [spec.plural, spec.singular, spec.reads] {
+            assert!(labels.insert((spec.category, spec.plural())), "{} twice in {}", spec.plural(), spec.category);
+            for text in [spec.plural(), spec.singular(), spec.reads()] {
                 let words = text.to_lowercase();
                 assert!(!VENDOR.iter().any(|word| words.split(' ').any(|w| w == *word)), "{text}");
                 assert!(!text.ends_with('.') && !text.is_empty(), "{text}");
             }
-            assert!(spec.plural.chars().next().unwrap().is_uppercase() && spec.reads.chars().next().unwrap().is_uppercase());
-            assert!((15..=80).contains(&spec.reads.chars().count()), "{}", spec.reads);
+            assert!(spec.plural().chars().next().unwrap().is_uppercase() && spec.reads().chars().next().unwrap().is_uppercase());
+            assert!((15..=80).contains(&spec.reads().chars().count()), "{}", spec.reads());
         }
     }
 
@@ -154,15 +157,10 @@ mod tests {
     #[test]
     fn an_app_shows_its_own_data_types_and_one_without_a_list_the_usual_ones() {
         let models = ["hris.TimeOff", "hris.Employee", "ats.Job", "hris.Unheard"].map(String::from);
-        assert_eq!(plain_data_types(Category::Hris, &models), ["Employees", "Time off"]);
-        assert_eq!(plain_data_types(Category::Ats, &models), ["Jobs"]);
-        assert!(plain_data_types(Category::KnowledgeBase, &models).contains(&"Articles"));
+        let ids = |category| supported(category, &models).into_iter().map(|spec| spec.id).collect::<Vec<_>>();
+        assert_eq!(ids(Category::Hris), ["hris.Employee", "hris.TimeOff"]);
+        assert_eq!(ids(Category::Ats), ["ats.Job"]);
+        assert!(ids(Category::KnowledgeBase).contains(&"knowledgebase.Article"));
         assert!(by_id("hris.Unheard").is_none());
-    }
-
-    #[test]
-    fn a_phrase_reads_as_a_sentence() {
-        assert_eq!(as_phrase(&["Employees", "Teams", "EEO answers", "Time off"]), "Employees, teams, EEO answers, time off");
-        assert_eq!(as_phrase(&[]), "");
     }
 }

@@ -1,4 +1,4 @@
-//! The catalogue of messages, `locales/*.ftl`, compiled once.
+//! The catalogue of messages, `locales/*.ftl`, and that of the names of data, `locales/names/*.ftl`, compiled once.
 //!
 //! The files are in Fluent syntax, of which this much is used: text, `{ $name }`, `{ "a text as it stands" }`, and one select on a number,
 //! `{ $count -> [0] none [one] … *[other] … }`. The tests name whatever goes beyond it.
@@ -37,15 +37,14 @@ impl Catalogue {
     pub fn of(language: Language) -> &'static Self {
         static ALL: LazyLock<[Catalogue; 5]> =
             LazyLock::new(|| Language::ALL.map(|language| Catalogue::compile(language, source(language)).unwrap_or_default()));
-        // As many as there are languages.
-        let [english, german, french, spanish, japanese] = &*ALL;
-        match language {
-            Language::English | Language::Pseudo => english,
-            Language::German => german,
-            Language::French => french,
-            Language::Spanish => spanish,
-            Language::Japanese => japanese,
-        }
+        among(&ALL, language)
+    }
+
+    /// The names of data in a language. They never travel to the browser by themselves.
+    pub fn names(language: Language) -> &'static Self {
+        static ALL: LazyLock<[Catalogue; 5]> =
+            LazyLock::new(|| Language::ALL.map(|language| Catalogue::compile(language, names(language)).unwrap_or_default()));
+        among(&ALL, language)
     }
 
     /// The pattern of a message.
@@ -91,6 +90,28 @@ const fn source(language: Language) -> &'static str {
         Language::French => include_str!("../../locales/fr.ftl"),
         Language::Spanish => include_str!("../../locales/es.ftl"),
         Language::Japanese => include_str!("../../locales/ja.ftl"),
+    }
+}
+
+/// The file of the names of data in a language.
+const fn names(language: Language) -> &'static str {
+    match language {
+        Language::English | Language::Pseudo => include_str!("../../locales/names/en.ftl"),
+        Language::German => include_str!("../../locales/names/de.ftl"),
+        Language::French => include_str!("../../locales/names/fr.ftl"),
+        Language::Spanish => include_str!("../../locales/names/es.ftl"),
+        Language::Japanese => include_str!("../../locales/names/ja.ftl"),
+    }
+}
+
+/// The one of a language, among those of all.
+const fn among<T>([english, german, french, spanish, japanese]: &[T; 5], language: Language) -> &T {
+    match language {
+        Language::English | Language::Pseudo => english,
+        Language::German => german,
+        Language::French => french,
+        Language::Spanish => spanish,
+        Language::Japanese => japanese,
     }
 }
 

@@ -8,12 +8,26 @@ fn catalogue(language: Language) -> Catalogue {
     Catalogue::compile(language, source(language)).unwrap_or_else(|problems| panic!("locales/{}.ftl: {problems:#?}", language.code()))
 }
 
+fn named(language: Language) -> Catalogue {
+    Catalogue::compile(language, names(language)).unwrap_or_else(|problems| panic!("locales/names/{}.ftl: {problems:#?}", language.code()))
+}
+
 #[test]
 fn every_message_is_in_every_language_with_the_same_variables() {
-    let english = catalogue(Language::English);
-    assert!(english.messages.len() > 400);
+    assert!(catalogue(Language::English).messages.len() > 400);
+    same_everywhere(catalogue);
+}
+
+#[test]
+fn every_name_is_in_every_language_with_the_same_variables() {
+    assert!(named(Language::English).messages.len() > 900);
+    same_everywhere(named);
+}
+
+fn same_everywhere(read: fn(Language) -> Catalogue) {
+    let english = read(Language::English);
     for language in Language::ALL {
-        let other = catalogue(language);
+        let other = read(language);
         let code = language.code();
         for (key, message) in &english.messages {
             let Some(translated) = other.messages.get(key) else { panic!("{code}: {key} is missing") };

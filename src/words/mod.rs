@@ -9,6 +9,9 @@
 //! - The language is that of the request: the person's own choice (a cookie), else `Accept-Language`, else English. Around a request
 //!   [`speaking`] says so; the page that is rendered holds it in its context; in the browser it is the page's. [`language`] tells it to
 //!   whoever chooses between texts of their own, such as the names of data types.
+//! - What is data (data types, the fields of records, the words that these choose from) has its names in `locales/names/*.ftl`, and is asked
+//!   for with [`name`] on the server, which puts names into its answers in the language of the request. Nothing that is stored, or that
+//!   people of several languages share, holds one.
 //! - Both halves must say the same, or hydration breaks: nothing here asks the browser for its own ideas of numbers and dates.
 //! - Tests hold the files together, and the code to the files; logs, errors of the configuration, the command line and the description of
 //!   the HTTP API are for developers, and in English.
@@ -18,6 +21,8 @@ mod browser;
 #[cfg(feature = "ssr")]
 pub mod catalogue;
 mod language;
+#[cfg(all(test, feature = "ssr"))]
+mod names_tests;
 pub mod pattern;
 pub mod plural;
 #[cfg(feature = "ssr")]
@@ -29,9 +34,9 @@ pub use browser::{language, receive};
 pub use server::{language, speaking};
 
 #[cfg(not(feature = "ssr"))]
-use browser::with_pattern;
+use browser::{name_pattern, with_pattern};
 #[cfg(feature = "ssr")]
-use server::with_pattern;
+use server::{name_pattern, with_pattern};
 
 pub use language::Language;
 use pattern::Values;
@@ -42,10 +47,18 @@ pub const SERVER_ONLY: &str = "page-";
 /// A message in the language of the moment. One that is not there is its key: it is seen, and breaks nothing.
 #[must_use]
 pub fn say(key: &str, values: Values<'_>) -> String {
-    with_pattern(key, |language, pattern| {
-        let text = pattern::render(language, pattern.unwrap_or(key), values);
-        if language == Language::Pseudo { format!("⟦{text}⟧") } else { text }
-    })
+    with_pattern(key, |language, pattern| marked(language, pattern::render(language, pattern.unwrap_or(key), values)))
+}
+
+/// What something that is data is called in a language; `None`: it has no name there, or this is the browser, which knows those names alone
+/// that it is told.
+#[must_use]
+pub fn name(language: Language, key: &str, values: Values<'_>) -> Option<String> {
+    name_pattern(language, key).map(|pattern| marked(language, pattern::render(language, pattern, values)))
+}
+
+fn marked(language: Language, text: String) -> String {
+    if language == Language::Pseudo { format!("⟦{text}⟧") } else { text }
 }
 
 /// A whole number as the language of the moment writes it.

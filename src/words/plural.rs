@@ -24,14 +24,20 @@ pub const fn categories(language: Language) -> &'static [&'static str] {
     }
 }
 
-/// A whole number with the language's separators (CLDR 46, `main/*/numbers.json`). Spanish separates from five digits on.
+/// What stands between thousands, and before decimals (CLDR 46, `main/*/numbers.json`).
+#[must_use]
+pub const fn separators(language: Language) -> (char, char) {
+    match language {
+        Language::English | Language::Japanese | Language::Pseudo => (',', '.'),
+        Language::German | Language::Spanish => ('.', ','),
+        Language::French => ('\u{202f}', ','),
+    }
+}
+
+/// A whole number with the language's separators. Spanish separates from five digits on.
 #[must_use]
 pub fn number(language: Language, count: u64) -> String {
-    let separator = match language {
-        Language::English | Language::Japanese | Language::Pseudo => ',',
-        Language::German | Language::Spanish => '.',
-        Language::French => '\u{202f}',
-    };
+    let (separator, _) = separators(language);
     let digits = count.to_string();
     if language == Language::Spanish && digits.len() < 5 {
         return digits;

@@ -21,3 +21,7 @@ pub(super) fn with_pattern<T>(key: &str, read: impl FnOnce(Language, Option<&str
     let language = language();
     read(language, Catalogue::of(language).get(key))
 }
+
+pub(super) fn name_pattern(language: Language, key: &str) -> Option<&'static str> {
+    Catalogue::names(language).get(key)
+}

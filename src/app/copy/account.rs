@@ -1,6 +1,6 @@
 //! What is connected: the list, and one app's pages.
 
-use super::{category as category_name, midsentence};
+use super::category as category_name;
 use crate::{
     api::{
         accounts::{AccountView, Counted},
@@ -268,8 +268,7 @@ pub fn types_ready(ready: usize, all: usize) -> String {
 
 /// "542 employees".
 pub fn records(counted: &Counted) -> String {
-    let name = if counted.count == 1 { counted.one.clone() } else { midsentence(&counted.name) };
-    say!("records-count", count = counted.count, name = &name)
+    counted.told.clone()
 }
 
 /// Many records vanished on the other side, and somebody has to say what is to become of them here.

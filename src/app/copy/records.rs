@@ -1,11 +1,8 @@
 //! The records of a connected app.
 
-use super::{initial_sync, midsentence, number, records as how_many};
+use super::{initial_sync, midsentence, number};
 use crate::{
-    api::{
-        accounts::Counted,
-        records::{ListState, RecordList, TypeView},
-    },
+    api::records::{ListState, RecordList, TypeView},
     domain::browsing::RecordSort,
     say,
 };
@@ -82,10 +79,7 @@ pub fn search_records(list: &RecordList) -> String {
 pub fn found(list: &RecordList) -> String {
     let (shown, alone) = (list.rows.len(), list.first.is_none() && list.next.is_none());
     let what = match (list.deleted, list.q.is_empty()) {
-        (false, true) => {
-            let count = list.types.iter().find(|kind| kind.model == list.model).map_or(0, |kind| kind.count);
-            return how_many(&Counted { name: list.name.clone(), one: list.one.clone(), count });
-        }
+        (false, true) => return list.told.clone(),
         (true, true) => say!("deleted-records", count = shown),
         (_, false) => say!("matches", count = shown),
     };

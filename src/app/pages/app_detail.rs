@@ -110,8 +110,8 @@ fn what_it_brings(app: &CatalogueApp) -> impl IntoView + use<> {
                     view! {
                         <li>
                             <Icon glyph=Glyph::Check />
-                            <strong>{kind.plural}</strong>
-                            <span>{kind.reads}</span>
+                            <strong>{kind.plural()}</strong>
+                            <span>{kind.reads()}</span>
                         </li>
                     }
                 })

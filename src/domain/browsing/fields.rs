@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{super::time::UpstreamTime, telling::rank};
+use crate::words::{self, plural::separators};
 
 /// What says something to machines alone, or stands elsewhere on the page.
 const HIDDEN: [&str; 8] =
@@ -22,7 +23,7 @@ const PARTS_MAX: usize = 3;
 /// The records that others are known by: their ids with their titles and where they are shown.
 pub type Names = HashMap<String, Plain>;
 
-/// A value in plain words, as far as that can be done without a language. Times are ISO 8601.
+/// A value in plain words; what the browser says in its own way stands as it is: times are ISO 8601.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Plain {
@@ -59,7 +60,7 @@ pub struct Fact {
 }
 
 /// Whether a field is one of those that people read.
-pub(super) fn is_shown(name: &str) -> bool {
+pub(crate) fn is_shown(name: &str) -> bool {
     !HIDDEN.contains(&name)
 }
 
@@ -74,9 +75,14 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// What a field is called: "hire_date" is "Hire date", "remote_created_at" is "Created", "isPrivate" is "Private".
+/// What a field is called in the language of the moment, else in English.
 #[must_use]
 pub fn label(name: &str) -> String {
+    words::name(words::language(), &format!("field-{name}"), &[]).unwrap_or_else(|| spelled(name))
+}
+
+/// A field's name as English words: "hire_date" is "Hire date", "remote_created_at" is "Created", "isPrivate" is "Private".
+pub(crate) fn spelled(name: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut lower = false;
     for letter in name.chars() {
@@ -173,7 +179,7 @@ fn moment(text: &str) -> Option<Plain> {
 }
 
 /// Whether a text is one of the words that machines choose from: FULL_TIME, ACTIVE. Others may be meant in capitals.
-fn is_word(name: &str, text: &str) -> bool {
+pub(crate) fn is_word(name: &str, text: &str) -> bool {
     const CHOICES: [&str; 22] = [
         "status",
         "type",
@@ -202,27 +208,32 @@ fn is_word(name: &str, text: &str) -> bool {
     capitals && (text.contains('_') || name.rsplit('_').next().is_some_and(|last| CHOICES.contains(&last)))
 }
 
+/// A word that machines choose, in the language of the moment, else in English.
 fn spoken(word: &str) -> String {
+    words::name(words::language(), &format!("value-{word}"), &[]).unwrap_or_else(|| lowered(word))
+}
+
+/// The same as English words: FULL_TIME is "Full time".
+pub(crate) fn lowered(word: &str) -> String {
     let text = word.to_lowercase().replace(['_', '-'], " ");
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-/// A number with separators from ten thousand on: below that it may be a year.
+/// A number with the separators of the language of the moment: between thousands from ten thousand on, since below that it may be a year.
 fn grouped(number: &str) -> String {
+    let (thousands, decimals) = separators(words::language());
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
     let (whole, rest) = digits.split_at(digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len()));
-    if whole.len() < 5 {
-        return number.to_owned();
-    }
     let mut text = sign.to_owned();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
+        if at > 0 && whole.len() > 4 && (whole.len() - at).is_multiple_of(3) {
+            text.push(thousands);
         }
         text.push(digit);
     }
-    text + rest
+    text.extend(rest.chars().map(|letter| if letter == '.' { decimals } else { letter }));
+    text
 }
 
 /// Something with few parts in one line, as words alone; `None` when it has more, or parts with parts.

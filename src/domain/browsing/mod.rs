@@ -10,6 +10,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use fields::{Fact, Names, Plain, facts, label, references};
+#[cfg(test)]
+pub(crate) use fields::{is_shown, is_word, lowered, spelled};
 pub use find::holds;
 pub use telling::{Column, columns, title};
 

@@ -147,9 +147,9 @@ fn switched_off_categories_take_their_apps_with_them() {
 #[test]
 fn an_app_names_its_own_data_types() {
     let bamboo = bundled().remove(0);
-    let words: Vec<_> = bamboo.data_types(Category::Hris).iter().map(|spec| spec.plural).collect();
-    assert_eq!(words.first(), Some(&"Employees"));
-    assert!(words.contains(&"Time off") && !words.contains(&"Payroll runs"));
+    let words: Vec<_> = bamboo.data_types(Category::Hris).iter().map(|spec| spec.plural()).collect();
+    assert_eq!(words.first().map(String::as_str), Some("Employees"));
+    assert!(words.contains(&"Time off".to_owned()) && !words.contains(&"Payroll runs".to_owned()));
     assert!(bamboo.data_types(Category::Crm).is_empty());
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Rank, SearchDoc,
     distance::{Distance, Rows, Typed, mask},
-    query::{Form, Word},
+    query::{Form, Word, singular},
     text::Phrase,
     words,
 };
@@ -143,12 +143,10 @@ impl Entry {
                 return Some(Rank::Words);
             }
         }
-        let said = if typed.len() >= UNFINISHED {
-            self.purpose.has_word(word.singular())
-        } else {
-            self.purpose.words().any(|known| known == typed)
+        let said = |word: &str| {
+            if word.len() >= UNFINISHED { self.purpose.has_word(singular(word)) } else { self.purpose.words().any(|known| known == word) }
         };
-        if said {
+        if said(typed) || word.meaning.is_some_and(said) {
             return Some(Rank::Purpose);
         }
         (word.topics & self.topics != 0).then_some(Rank::Category)

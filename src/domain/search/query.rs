@@ -7,20 +7,23 @@ use super::{text::Phrase, words};
 pub struct Word {
     /// The word; two that name a category together ("help desk") are one.
     pub text: String,
+    /// What it means in English, when it is of another language.
+    pub meaning: Option<&'static str>,
     /// The categories that it names, as bits.
     pub topics: u8,
 }
 
 impl Word {
     fn new(text: String) -> Word {
-        Word { topics: words::topics(&text), text }
+        let meaning = words::meaning(&text);
+        Word { topics: words::topics(meaning.unwrap_or(&text)), meaning, text }
     }
+}
 
-    /// Without the `s` of a plural.
-    pub fn singular(&self) -> &str {
-        const SHORTEST: usize = 5;
-        self.text.strip_suffix('s').filter(|_| self.text.len() >= SHORTEST).unwrap_or(&self.text)
-    }
+/// A word without the `s` of a plural.
+pub fn singular(word: &str) -> &str {
+    const SHORTEST: usize = 5;
+    word.strip_suffix('s').filter(|_| word.len() >= SHORTEST).unwrap_or(word)
 }
 
 /// One reading of what was typed.
@@ -98,5 +101,8 @@ mod tests {
     fn two_words_that_name_a_category_are_one() {
         assert_eq!(texts("zoho help desk"), ["zoho|helpdesk"]);
         assert_eq!(texts("Human Resources"), ["humanresources"]);
+        assert_eq!(texts("RR. HH."), ["rrhh"]);
+        assert_eq!(texts("Base de connaissances"), ["base|de|connaissances", "baseconnaissances"]);
+        assert_eq!(texts("HRシステム"), ["hr|システム", "hr"]);
     }
 }

@@ -161,6 +161,61 @@ fn words_for_a_category_find_its_apps_and_no_others() {
     }
 }
 
+/// In whatever language the page is.
+#[test]
+fn categories_are_found_by_what_they_are_called_in_every_language() {
+    for (typed, category) in [
+        ("Buchhaltung", Category::Accounting),
+        ("Personal", Category::Hris),
+        ("Bewerber", Category::Ats),
+        ("Lohn", Category::Hris),
+        ("Wissensdatenbank", Category::KnowledgeBase),
+        ("Ticketsystem", Category::Ticketing),
+        ("Software für Kunden", Category::Crm),
+        ("comptabilité", Category::Accounting),
+        ("paie", Category::Hris),
+        ("recrutement", Category::Ats),
+        ("RH", Category::Hris),
+        ("ressources humaines", Category::Hris),
+        ("stockage de fichiers", Category::FileStorage),
+        ("contabilidad", Category::Accounting),
+        ("nóminas", Category::Hris),
+        ("reclutamiento", Category::Ats),
+        ("recursos humanos", Category::Hris),
+        ("RR. HH.", Category::Hris),
+        ("会計", Category::Accounting),
+        ("会計ソフト", Category::Accounting),
+        ("人事", Category::Hris),
+        ("採用", Category::Ats),
+        ("給与", Category::Hris),
+        ("チケット", Category::Ticketing),
+        ("ﾁｹｯﾄ", Category::Ticketing),
+        ("ＡＴＳ", Category::Ats),
+        ("顧客　管理", Category::Crm),
+    ] {
+        let found = slugs(typed);
+        for app in APPS.iter().filter(|app| app.categories.contains(&category)) {
+            assert!(found.contains(&app.slug.as_str()), "{typed:?} misses {}", app.slug);
+        }
+        assert_eq!(INDEX.search(typed).corrected, None, "{typed}");
+    }
+}
+
+/// The labels of the pages.
+#[cfg(feature = "ssr")]
+#[test]
+fn categories_are_found_by_their_labels() {
+    for language in crate::words::Language::ALL {
+        for category in Category::ALL {
+            let label = crate::words::catalogue::Catalogue::of(language).get(&format!("category-{category}")).unwrap();
+            let found = slugs(label);
+            for app in APPS.iter().filter(|app| app.categories.contains(&category)) {
+                assert!(found.contains(&app.slug.as_str()), "{label:?} misses {}", app.slug);
+            }
+        }
+    }
+}
+
 #[test]
 fn words_of_the_purpose_find_an_app_when_no_name_does() {
     assert!(slugs("shift scheduling").contains(&"7shifts"));

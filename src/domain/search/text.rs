@@ -17,6 +17,11 @@ const FROM_1E00: &[u8] =
     uuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
     uuyyyyyyyy......";
 
+/// What half-width kana are as wide ones, from U+FF66 on.
+const FROM_FF66: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+/// Kana that can be voiced: the voiced one is the next, and of those from ハ on the half-voiced one the next but one.
+const VOICED: &str = "カキクケコサシスセソタチツテトハヒフヘホ";
+
 /// Adds the comparable form of one character.
 fn push_folded(c: char, out: &mut String) {
     if c.is_ascii() {
@@ -41,10 +46,36 @@ fn push_folded(c: char, out: &mut String) {
         'ﬀ' => out.push_str("ff"),
         'ﬁ' => out.push_str("fi"),
         'ﬂ' => out.push_str("fl"),
+        '\u{FF66}'..='\u{FF9D}' => out.extend(FROM_FF66.chars().nth(usize::try_from(code - 0xFF66).unwrap_or_default())),
         // full-width forms, as East Asian keyboards type them
         '\u{FF01}'..='\u{FF5E}' => out.extend(char::from_u32(code - 0xFEE0).map(|plain| plain.to_ascii_lowercase())),
         _ => out.extend(c.to_lowercase()),
     }
+}
+
+/// What a kana becomes with the mark of its voice, which half-width kana have beside them: "ｶﾞ" is "ガ".
+fn voiced(kana: char, mark: char) -> Option<char> {
+    /// From hiragana to katakana.
+    const APART: u32 = 0x60;
+    let hiragana = matches!(kana, '\u{3041}'..='\u{3096}');
+    let like = if hiragana { char::from_u32(u32::from(kana) + APART)? } else { kana };
+    let half = matches!(mark, '\u{309A}' | '\u{FF9F}');
+    let by = match like {
+        'ウ' if !half => 0x4E,
+        'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ' if half => 2,
+        like if !half && VOICED.contains(like) => 1,
+        _ => return None,
+    };
+    char::from_u32(u32::from(kana) + by)
+}
+
+fn is_voice(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309A}' | '\u{FF9E}' | '\u{FF9F}')
+}
+
+/// Kana and kanji: beside Latin letters they begin another word.
+fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 /// Accents that follow their letter, and what is not seen at all: neither letters nor gaps.
@@ -69,9 +100,17 @@ impl Phrase {
         let mut phrase = Phrase::default();
         let mut gap = true;
         let mut after_lower = false;
+        let mut after_japanese = false;
         let mut folded = String::new();
         let mut count = 0;
         for c in text.chars().filter(|c| !is_mark(*c)) {
+            if is_voice(c) {
+                if !gap && let Some(kana) = phrase.joined.chars().next_back().and_then(|kana| voiced(kana, c)) {
+                    phrase.joined.pop();
+                    phrase.joined.push(kana);
+                }
+                continue;
+            }
             folded.clear();
             push_folded(c, &mut folded);
             if !folded.chars().all(char::is_alphanumeric) {
@@ -83,7 +122,8 @@ impl Phrase {
                 break;
             }
             count += folded.chars().count();
-            if gap {
+            let japanese = folded.chars().all(is_japanese);
+            if gap || japanese != after_japanese {
                 phrase.starts.push(phrase.joined.len());
             } else if after_lower && c.is_uppercase() {
                 phrase.humps.push(phrase.joined.len());
@@ -91,6 +131,7 @@ impl Phrase {
             phrase.joined.push_str(&folded);
             gap = false;
             after_lower = c.is_lowercase();
+            after_japanese = japanese;
         }
         phrase
     }
@@ -173,6 +214,10 @@ mod tests {
             ("Straße Ærø", "strasse aero"),
             ("ＨｉＢｏｂ １", "hibob 1"),
             ("ﬁle", "file"),
+            ("ﾁｹｯﾄ　ﾍﾙﾌﾟﾃﾞｽｸ", "チケット ヘルプデスク"),
+            ("か\u{3099} は\u{309A} ﾞ", "が ぱ"),
+            ("freee会計 HRシステム12", "freee 会計 hr システム 12"),
+            ("社内・Ｗｉｋｉ", "社内 wiki"),
             ("Жира 日本", "жира 日本"),
             ("!?…", ""),
             ("", ""),
@@ -190,6 +235,21 @@ mod tests {
                 let mut ours = String::new();
                 push_folded(c, &mut ours);
                 assert_eq!(ours, standard, "{c} U+{code:04X}");
+            }
+        }
+    }
+
+    #[test]
+    fn kana_fold_as_the_standard_composes_them() {
+        let wide = ('\u{3041}'..='\u{3096}').chain('\u{30A1}'..='\u{30FA}').chain('\u{FF66}'..='\u{FF9D}');
+        for kana in wide {
+            for mark in ["", "\u{3099}", "\u{309A}"] {
+                let text = format!("{kana}{mark}");
+                let standard: String = text.nfkc().filter(|c| !is_voice(*c)).collect();
+                // ワ゛ and the like are in no word.
+                if !matches!(standard.as_str(), "ヷ" | "ヸ" | "ヹ" | "ヺ") || text.chars().count() == 1 {
+                    assert_eq!(spaced(&text), standard, "{text}");
+                }
             }
         }
     }

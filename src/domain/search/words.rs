@@ -18,11 +18,46 @@ const TOPICS: [(Category, &[&str]); 7] = [
     (KnowledgeBase, &["knowledgebase", "knowledge", "kb", "wiki", "wikis", "articles", "intranet", "docs", "documentation", "notes"]),
 ];
 
+/// How words begin in German, French, Spanish and Japanese that stand for a word of [`TOPICS`], folded and joined. Of two that a word begins
+/// with the first one counts; those of fewer than four letters are whole words. Japanese has no blanks, so its words are found within others.
+#[rustfmt::skip]
+const ELSEWHERE: [(&str, &str); 27] = [
+    ("accounting", "buchh rechnungswesen fibu comptab contab 会計 経理 仕訳"),
+    ("invoices", "rechnung zahlung factur paiement 請求"),
+    ("expenses", "spesen depense gasto 経費"),
+    ("finance", "finanz 財務"),
+    ("tax", "steuer mwst tva impuesto iva 税務"),
+    ("payroll", "lohn gehalt paie salair salari nomina sueldo 給与"),
+    ("timeoff", "urlaub abwesenheit conge vacacion ausencia 休暇"),
+    ("employees", "mitarbeit employe emplead 従業員"),
+    ("hr", "personal rh ressourceshumaines rrhh recursoshumanos 人事 労務 勤怠"),
+    ("recruiting", "rekrut recrutem recruteu embauche reclut seleccion contratacion 採用"),
+    ("candidates", "bewerb kandidat candidat 応募 候補 面接"),
+    ("jobs", "stellen emploi empleo vacante 求人"),
+    ("tickets", "ticket チケット 問い合わせ"),
+    ("support", "kundendienst assistance soporte incidencia サポート ヘルプデスク"),
+    ("tasks", "aufgabe tache tarea タスク"),
+    ("projects", "projekt projet proyecto プロジェクト"),
+    ("customers", "kunden client 顧客"),
+    ("contacts", "kontakt contacto 連絡先"),
+    ("sales", "vertrieb vente ventas 営業 商談"),
+    ("files", "datei fichier ficher archiv ファイル"),
+    ("storage", "speicher stockage almacen ストレージ"),
+    ("folders", "ordner carpeta フォルダ"),
+    ("documents", "dokument dossier documento 文書"),
+    ("documentation", "documentacion ドキュメント"),
+    ("wiki", "ウィキ"),
+    ("knowledge", "wissen connaissance baseconnaissances conocimiento baseconocimientos ナレッジ"),
+    ("articles", "artikel articulo 記事"),
+];
+
 /// Words that people add to a name and that say nothing.
 #[rustfmt::skip]
-const EMPTY: [&str; 16] = [
+const EMPTY: [&str; 42] = [
     "app", "apps", "integration", "integrations", "integrate", "software", "platform", "tool", "tools", "system", "my", "our", "connect", "connector",
     "login", "inc",
+    "fur", "und", "von", "verwaltung", "programm", "de", "du", "des", "la", "le", "les", "pour", "gestion", "logiciel", "systeme", "el", "los", "para",
+    "sistema", "システム", "ソフト", "ソフトウェア", "ツール", "アプリ", "管理", "連携",
 ];
 
 /// Words that tell no app from another, typed or in a purpose.
@@ -61,12 +96,27 @@ fn names_it(name: &str, word: &str) -> bool {
     name == word || (word.len() >= MIN_UNFINISHED && name.starts_with(word))
 }
 
-/// Whether a folded word names a category in full.
-pub fn is_topic(word: &str) -> bool {
-    all_topics().any(|name| name == word)
+/// What a folded word of another language means, in English; `None` of an English one, and of one that names no category.
+pub fn meaning(word: &str) -> Option<&'static str> {
+    /// From this many bytes on, a word may be unfinished: "compt", "ナレ".
+    const MIN: usize = 5;
+    if topics(word) != 0 {
+        return None;
+    }
+    let find = |fits: &dyn Fn(&str) -> bool| ELSEWHERE.iter().find(|(_, stems)| stems.split(' ').any(fits)).map(|(english, _)| *english);
+    find(&|stem| is_of(stem, word)).or_else(|| find(&|stem| word.len() >= MIN && stem.starts_with(word)))
 }
 
-/// Every name of a category.
+fn is_of(stem: &str, word: &str) -> bool {
+    if stem.is_ascii() { stem == word || (stem.len() > 3 && word.starts_with(stem)) } else { word.contains(stem) }
+}
+
+/// Whether a folded word names a category in full.
+pub fn is_topic(word: &str) -> bool {
+    all_topics().chain(ELSEWHERE.iter().flat_map(|(_, stems)| stems.split(' '))).any(|name| name == word)
+}
+
+/// Every English name of a category.
 pub fn all_topics() -> impl Iterator<Item = &'static str> {
     TOPICS.into_iter().flat_map(|(_, names)| names.iter().copied())
 }
@@ -95,8 +145,35 @@ mod tests {
     #[test]
     fn every_word_is_in_its_comparable_form() {
         let shorts = SHORT.iter().flat_map(|(short, long)| [*short, *long]);
-        for word in all_topics().chain(EMPTY).chain(FILLING).chain(shorts) {
+        let elsewhere = ELSEWHERE.iter().flat_map(|(_, stems)| stems.split(' '));
+        for word in all_topics().chain(EMPTY).chain(FILLING).chain(shorts).chain(elsewhere) {
             assert_eq!(Phrase::new(word).spaced(), word);
+        }
+    }
+
+    #[test]
+    fn a_word_of_another_language_has_a_meaning() {
+        for (english, _) in ELSEWHERE {
+            assert!(topics(english) != 0 && is_topic(english), "{english}");
+        }
+        for (word, english) in [
+            ("lohnbuchhaltung", Some("payroll")),
+            ("comptabilite", Some("accounting")),
+            ("compt", Some("accounting")),
+            ("kunden", Some("customers")),
+            ("kundendienst", Some("support")),
+            ("kundend", Some("customers")),
+            ("会計ソフト", Some("accounting")),
+            ("ナレ", Some("knowledge")),
+            ("rh", Some("hr")),
+            ("rhombus", None),
+            ("comp", None),
+            ("税", None),
+            ("payroll", None),
+            ("ticketing", None),
+            ("", None),
+        ] {
+            assert_eq!(meaning(word), english, "{word}");
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn in_first_sync(linking: &Linking, account: &LinkedAccount) -> bool 
 fn most_telling(account: &LinkedAccount, counts: &[RecordCount]) -> Option<Counted> {
     models::of_category(account.category).find_map(|spec| {
         let found = counts.iter().find(|one| one.account == account.id && one.model == spec.name())?;
-        Some(Counted { name: spec.plural.to_owned(), one: spec.singular.to_owned(), count: found.count })
+        Some(Counted { name: spec.plural(), one: spec.singular(), told: spec.counted(found.count), count: found.count })
     })
 }
 

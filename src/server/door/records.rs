@@ -56,12 +56,15 @@ async fn list(state: &AppState, org: &Org, account: &LinkedAccount, models: &[Mo
         modified_at: iso(&read.record.modified_at),
         cells: columns.iter().map(|column| column.of(&read.fields, &names)).collect(),
     });
+    let types = types(models, asked.model);
+    let count = types.iter().find(|kind| kind.model == asked.model.name()).map_or(0, |kind| kind.count);
     Ok(RecordList {
         success: true,
-        types: types(models, asked.model),
+        types,
         model: asked.model.name().to_owned(),
-        name: asked.model.plural.to_owned(),
-        one: asked.model.singular.to_owned(),
+        name: asked.model.plural(),
+        one: asked.model.singular(),
+        told: asked.model.counted(count),
         state: readable,
         q: asked.search.clone(),
         sort: asked.sort,
@@ -119,8 +122,7 @@ fn stands(account: &LinkedAccount, models: &[ModelState], spec: &ModelSpec) -> L
 
 /// The data types of an account; the one that is asked for is always among them.
 fn types(models: &[ModelState], asked: &'static ModelSpec) -> Vec<TypeView> {
-    let view =
-        |spec: &ModelSpec, count, available| TypeView { model: spec.name().to_owned(), name: spec.plural.to_owned(), count, available };
+    let view = |spec: &ModelSpec, count, available| TypeView { model: spec.name().to_owned(), name: spec.plural(), count, available };
     let known = models.iter().map(|model| view(model.spec, model.records, model.ready || !is_off(model)));
     let also = models.iter().all(|model| model.spec != asked).then(|| view(asked, 0, models.is_empty()));
     known.chain(also).collect()

@@ -15,7 +15,7 @@ fn model(state: ModelState) -> ModelView {
     let time = |time: Option<&UpstreamTime>| time.map(|time| time.as_str().to_owned());
     ModelView {
         model: state.spec.name().to_owned(),
-        name: state.spec.plural.to_owned(),
+        name: state.spec.plural(),
         status: told.map(|told| told.status.as_str().to_owned()),
         last_sync_result: told.and_then(|told| told.last_sync_result.as_ref()).map(|word| word.as_str().to_owned()),
         is_initial_sync: told.and_then(|told| told.is_initial_sync),

@@ -87,7 +87,7 @@ pub(super) fn schemas() -> Value {
             ("logo?", text.clone()),
         ]),
         "Counted": object("How many records of one data type there are.", &[
-            ("name", text.clone()), ("one", text.clone()), ("count", count.clone()),
+            ("name", text.clone()), ("one", text.clone()), ("told", text.clone()), ("count", count.clone()),
         ]),
         "Accounts": success("The connected apps, in order of creation.", &[("linked_accounts", list(&reference("Account")))]),
         "Health": success("How a connected app is.", &[("healthy", flag.clone()), ("linked_account", reference("Account"))]),
@@ -112,7 +112,7 @@ pub(super) fn schemas() -> Value {
             ("facts", json!({ "type": "array" })), ("raw", text.clone()),
         ]),
         "RecordList": success("A page of records as our own pages show it. Queries begin with their question mark.", &[
-            ("types", list(&reference("TypeView"))), ("model", text.clone()), ("name", text.clone()), ("one", text.clone()),
+            ("types", list(&reference("TypeView"))), ("model", text.clone()), ("name", text.clone()), ("one", text.clone()), ("told", text.clone()),
             ("state", words("What stands in the way.", ["ready", "first_sync", "stopped", "unavailable"].into_iter())), ("q", text.clone()),
             ("sort", text.clone()), ("deleted", flag.clone()), ("columns", list(&text)), ("rows", list(&reference("RowView"))),
             ("here", text.clone()), ("first?", text.clone()), ("next?", text.clone()), ("record?", reference("RecordView")), ("missing", flag.clone()),

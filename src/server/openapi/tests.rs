@@ -138,7 +138,7 @@ fn every_answer_is_as_described() {
         image: some(),
         square_image: some(),
     };
-    let records = Counted { name: text(), one: text(), count: 1 };
+    let records = Counted { name: text(), one: text(), told: text(), count: 1 };
     agrees("Counted", records.clone());
     let account = AccountView {
         id: text(),
@@ -228,6 +228,7 @@ fn every_answer_is_as_described() {
             model: text(),
             name: text(),
             one: text(),
+            told: text(),
             state: ListState::Ready,
             q: text(),
             sort: RecordSort::Newest,

@@ -87,7 +87,7 @@ async fn meant(state: &AppState, org: &Org, account: &str, model: &str) -> Resul
 async fn answer(state: AppState, org: Org, account: AccountId, model: &'static ModelSpec, wanted: Wanted) -> Result<Response, ApiError> {
     let readable = state.store.readable(&org, account, model.name()).await?.ok_or_else(not_found)?;
     if !readable.complete {
-        let sentence = format!("{} are being fetched for the first time. Try again in a few minutes.", model.plural);
+        let sentence = format!("{} are being fetched for the first time. Try again in a few minutes.", model.plural_in_english());
         return Err(ApiError::new(Code::FirstSync, sentence).retry_after(60));
     }
     let cursor = match &wanted.cursor {

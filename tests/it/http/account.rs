@@ -1,7 +1,11 @@
 //! The four pages of a connected app as they are sent: whole, without a script, and with the right status whatever their address says.
 
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
 use patchbay::domain::ids::AccountId;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::records::{account, db, org};
 use crate::{
@@ -169,15 +173,44 @@ async fn records_are_told_in_plain_words_with_what_they_refer_to() {
     let open = admin.get(&format!("{path}&{}", &query[1..])).await.json();
     assert_eq!(open["record"]["title"], "Ada");
     let fact = |label: &str| open["record"]["facts"].as_array().unwrap().iter().find(|fact| fact["label"] == label).cloned().unwrap();
-    assert_eq!(
-        fact("Manager")["values"],
-        serde_json::json!([{ "record": { "title": "The Boss", "query": format!("?type=Employee&record={boss}") } }])
-    );
-    assert_eq!(fact("Groups")["values"], serde_json::json!(["elsewhere"]));
+    assert_eq!(fact("Manager")["values"], json!([{ "record": { "title": "The Boss", "query": format!("?type=Employee&record={boss}") } }]));
+    assert_eq!(fact("Groups")["values"], json!(["elsewhere"]));
     assert!(serde_json::from_str::<Value>(open["record"]["raw"].as_str().unwrap()).unwrap()["manager"] == boss);
     assert_eq!(stranger.get(&path).await.failure(), (404, "not_found".to_owned()));
     assert_eq!(app.get(&path).await.failure(), (401, "signed_out".to_owned()));
     assert_eq!(admin.get("/api/page/records?integration_id=x").await.json()["field"], "integration_id");
+}
+
+/// Programs and pages are told in the language that they ask for, and none of two that ask at once is told in the other's.
+#[tokio::test]
+async fn records_are_named_in_the_language_of_the_request() {
+    let app = TestApp::new().await;
+    let admin = app.admin("Languages").await;
+    let own = employees(&app, &admin, 3).await;
+    let (list, page) = (format!("/api/page/records?integration_id={own}&record=r01"), format!("/connected/{own}/data?record=r01"));
+    let ask = async |path: &str, language: &str| {
+        admin.send(Request::get(path).header(header::ACCEPT_LANGUAGE, language).body(Body::empty()).unwrap()).await
+    };
+    let (german, japanese, english) = tokio::join!(ask(&list, "de-AT"), ask(&list, "ja"), admin.get(&list));
+    for (reply, [name, told, column, fact, value]) in [
+        (&german, ["Mitarbeitende", "2 Mitarbeitende", "Beschäftigungsstatus", "Einstellungsdatum", "Aktiv"]),
+        (&japanese, ["従業員", "従業員2件", "雇用状況", "入社日", "有効"]),
+        (&english, ["Employees", "2 employees", "Employment status", "Hire date", "Active"]),
+    ] {
+        let json = reply.json();
+        assert_eq!((json["name"].as_str(), json["told"].as_str()), (Some(name), Some(told)));
+        assert!(json["types"].as_array().unwrap().iter().any(|kind| kind["name"] == name), "{}", json["types"]);
+        assert_eq!((&json["columns"][0], &json["rows"][0]["cells"][0]), (&json!(column), &json!({ "text": value })));
+        assert!(json["record"]["facts"].as_array().unwrap().iter().any(|line| line["label"] == fact), "{}", json["record"]["facts"]);
+        assert!(reply.header("vary").contains("accept-language"));
+    }
+    let (german, english) = tokio::join!(ask(&page, "de"), admin.get(&page));
+    assert!(german.text().contains("2 Mitarbeitende") && german.text().contains("Einstellungsdatum"));
+    assert!(english.text().contains("2 employees") && english.text().contains("Hire date"));
+    let apps = ask("/apps/bamboohr", "fr").await;
+    assert!(apps.text().contains("Noms, e-mail professionnel, poste, responsable et date d’entrée"), "what we'll read");
+    let accounts = ask("/api/merge/linked-accounts", "es").await.json();
+    assert_eq!(accounts["linked_accounts"][0]["records"]["told"], "2 empleados");
 }
 
 #[tokio::test]

@@ -4,7 +4,6 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use patchbay::domain::{category::Category, models};
 use serde_json::json;
 
 use super::records::{account, db, org};
@@ -211,10 +210,8 @@ async fn every_page_says_nothing_beside_the_catalogue() {
     let invitation = admin.get("/api/page/people").await.json()["invitations"][0]["link"].as_str().unwrap().to_owned();
     let join = invitation.split_once("/join/").map(|(_, key)| format!("/join/{key}")).unwrap();
 
-    // The names of apps, people and data types beside messages.
+    // The names of apps and people beside messages.
     let mut planted: Vec<String> = ["Patchbay", "Zebra", "BAMBOOHR", "BambooHR", "Workday"].map(str::to_owned).into();
-    let specs = Category::ALL.into_iter().flat_map(models::of_category);
-    planted.extend(specs.flat_map(|spec| [spec.plural.to_owned(), spec.reads.to_owned()]));
     planted.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let mut problems = Vec::new();
     let mut look = |path: &str, reply: &Reply| {
