@@ -10,6 +10,7 @@ const postgres = process.env.TEST_POSTGRES_URL;
 export default defineConfig<object, Options>({
   testDir: "journeys",
   outputDir: "test-results/artifacts",
+  snapshotPathTemplate: "references/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // The build machine looks twice before it turns a change away. What passes only then is named at the end of its

@@ -25,6 +25,8 @@ export const chromiumArguments = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
+  // Letters are drawn alike whatever the machine thinks of them.
+  "--font-render-hinting=none",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -19,6 +19,7 @@ use super::{
         embed::EmbedRoute,
         entrance::{SignInRoute, SignUpRoute},
         failure::NotFound,
+        gallery::GalleryRoute,
         join::JoinRoute,
         operator::{OperatorAccountsRoute, OperatorInboxRoute, OperatorJobsRoute, OperatorRequestsRoute},
         request::RequestRoute,
@@ -108,6 +109,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/connected/:id/data") view=AccountDataRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected/:id/activity") view=AccountActivityRoute ssr=SsrMode::Async />
                 <Route path=path!("/connected/:id/settings") view=AccountSettingsRoute ssr=SsrMode::Async />
+                <Route path=path!("/gallery") view=GalleryRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/inbox") view=OperatorInboxRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/jobs") view=OperatorJobsRoute ssr=SsrMode::Async />
                 <Route path=path!("/operator/accounts") view=OperatorAccountsRoute ssr=SsrMode::Async />

@@ -1,6 +1,6 @@
 //! The App Center's list: search, categories, states and sort, all in the address, and the cards.
 
-mod card;
+pub mod card;
 mod chooser;
 mod rail;
 

@@ -1,7 +1,7 @@
 //! The list of connected apps: what needs a person first, then by category, then what was not finished.
 
-mod desk;
-mod row;
+pub mod desk;
+pub mod row;
 
 use leptos::{prelude::*, task::spawn_local};
 

@@ -9,6 +9,7 @@ pub mod embed;
 pub mod entrance;
 pub mod failure;
 pub mod frame;
+pub mod gallery;
 pub mod join;
 pub mod language;
 pub mod operator;
