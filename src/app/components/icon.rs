@@ -40,7 +40,33 @@ impl Glyph {
     /// Every one, in no order that matters.
     #[cfg(feature = "ssr")]
     pub fn all() -> Vec<Self> {
-        let plain = [Self::All, Self::Alert, Self::Back, Self::Check, Self::Chevron, Self::Circle, Self::Clock, Self::Close, Self::Dots, Self::Dashed, Self::Download, Self::External, Self::Halves, Self::Info, Self::Key, Self::Link, Self::Offline, Self::Out, Self::Pencil, Self::Plug, Self::Plus, Self::Search, Self::Sliders, Self::Sync, Self::Trash];
+        let plain = [
+            Self::All,
+            Self::Alert,
+            Self::Back,
+            Self::Check,
+            Self::Chevron,
+            Self::Circle,
+            Self::Clock,
+            Self::Close,
+            Self::Dots,
+            Self::Dashed,
+            Self::Download,
+            Self::External,
+            Self::Halves,
+            Self::Info,
+            Self::Key,
+            Self::Link,
+            Self::Offline,
+            Self::Out,
+            Self::Pencil,
+            Self::Plug,
+            Self::Plus,
+            Self::Search,
+            Self::Sliders,
+            Self::Sync,
+            Self::Trash,
+        ];
         plain.into_iter().chain(Category::ALL.into_iter().map(Self::Of)).collect()
     }
 

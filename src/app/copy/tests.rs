@@ -122,7 +122,9 @@ fn no_words_for_people_stand_in_the_code() {
     let mut files = Vec::new();
     interface(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut files);
     let mut problems = Vec::new();
-    for (name, text) in files.iter().filter(|(name, _)| !name.contains("/browser/") && !name.contains("/link/")) {
+    for (name, text) in
+        files.iter().filter(|(name, _)| !["/browser/", "/link/", "pages/gallery.rs"].iter().any(|apart| name.contains(apart)))
+    {
         let pieces: Vec<&str> = text.split('"').collect();
         for (at, literal) in pieces.iter().enumerate().skip(1).step_by(2) {
             if for_people(pieces[at - 1], literal) && !MACHINES.contains(literal) {

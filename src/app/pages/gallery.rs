@@ -88,10 +88,11 @@ pub fn GalleryRoute() -> impl IntoView {
 
 #[component]
 fn Room(id: &'static str, title: &'static str, children: Children) -> impl IntoView {
-    let titled_by = format!("{id}-title");
+    let heading = format!("{id}-title");
+    let titled_by = heading.clone();
     view! {
-        <section class="gallery-room" id=id aria-labelledby=titled_by.clone()>
-            <h2 id=titled_by>{title}</h2>
+        <section class="gallery-room" id=id aria-labelledby=titled_by>
+            <h2 id=heading>{title}</h2>
             {children()}
         </section>
     }
@@ -143,7 +144,7 @@ fn Badges() -> impl IntoView {
             {tones.map(|(tone, glyph)| view! { <Badge tone=tone glyph=glyph text=tone /> }).collect_view()}
         </div>
         <div class="gallery-line">
-            {STATES.map(|state| card_badge(state)).collect_view()}
+            {STATES.map(card_badge).collect_view()}
         </div>
     }
 }
@@ -259,7 +260,8 @@ fn app(slug: &str, name: &str, color: &str, categories: &[Category]) -> Catalogu
 #[component]
 fn Cards() -> impl IntoView {
     let state = |slug: &str, state: CardState, accounts: u32| AppState { slug: slug.to_owned(), category: Category::Hris, state, accounts };
-    let mut apps: Vec<CatalogueApp> = STATES.map(|state| app(&format!("{state:?}"), &format!("{state:?}"), "#2f5bea", &[Category::Hris])).to_vec();
+    let mut apps: Vec<CatalogueApp> =
+        STATES.map(|state| app(&format!("{state:?}"), &format!("{state:?}"), "#2f5bea", &[Category::Hris])).to_vec();
     let mut states: Vec<AppState> = STATES.map(|is| state(&format!("{is:?}"), is, 1)).to_vec();
     apps.push(app("two", "Two accounts", "#0b6b3a", &[Category::Hris]));
     states.push(state("two", CardState::Connected, 2));
@@ -267,7 +269,8 @@ fn Cards() -> impl IntoView {
     apps.push(app("long", LONG, "#8a4b00", &[Category::Hris]));
     apps.push(app("word", WORD, "#14171f", &[Category::Hris]));
     states.push(state("word", CardState::ReconnectNeeded, 1));
-    let shelf = Shelf { attempts: Attempts::new(), choice: RwSignal::new(None), category: Memo::new(|_| None), states: RwSignal::new(states) };
+    let shelf =
+        Shelf { attempts: Attempts::new(), choice: RwSignal::new(None), category: RwSignal::new(None), states: RwSignal::new(states) };
     let cards = apps.into_iter().enumerate().map(|(at, app)| {
         let may_connect = app.categories.clone();
         view! { <Card shelf=shelf at=at hidden=false app=app may_connect=may_connect /> }
@@ -287,7 +290,12 @@ fn account(id: &str, name: &str, status: AccountStatus, problem: Option<&str>) -
         created_at: BEFORE.to_owned(),
         last_successful_sync_at: Some(BEFORE.to_owned()),
         first_sync: false,
-        records: Some(Counted { name: "Employees".to_owned(), one: "employee".to_owned(), count: 12_345 }),
+        records: Some(Counted {
+            name: "Employees".to_owned(),
+            one: "employee".to_owned(),
+            count: 12_345,
+            told: "12,345 employees".to_owned(),
+        }),
         connected_by: "Ada Admin".to_owned(),
         problem: problem.map(str::to_owned),
         manageable: true,
@@ -308,7 +316,12 @@ fn Rows() -> impl IntoView {
     ];
     let whole = [
         account("fresh", "Gusto", AccountStatus::Active, None),
-        AccountView { first_sync: true, last_successful_sync_at: None, records: None, ..account("first", "First sync", AccountStatus::Active, None) },
+        AccountView {
+            first_sync: true,
+            last_successful_sync_at: None,
+            records: None,
+            ..account("first", "First sync", AccountStatus::Active, None)
+        },
         AccountView { duplicate: true, ..account("twice", "Connected twice", AccountStatus::Active, None) },
         AccountView { other_upstream: true, ..account("elsewhere", "Connected elsewhere", AccountStatus::Active, None) },
         AccountView { manageable: false, ..account("theirs", "Somebody else's", AccountStatus::Active, None) },
