@@ -96,6 +96,8 @@ pub fn AccountPage(
     let account = RwSignal::new(account);
     let sync = RwSignal::new(sync);
     let late = Memo::new(move |_| sync.with(|sync| account.with(|account| is_late(account, sync))));
+    // A question about the data stands beside them: until it is answered, not everything is as it should be.
+    let asks = Memo::new(move |_| sync.with(|sync| sync.models.iter().any(|model| model.missing.is_some())));
     let gone = RwSignal::new(false);
     let refetch = move || {
         spawn_local(async move {
@@ -178,7 +180,7 @@ pub fn AccountPage(
                 let account = account.get();
                 // Elsewhere only what needs somebody is worth the room; in the settings its button is there already.
                 let told = match tab {
-                    AccountTab::Overview => true,
+                    AccountTab::Overview => account.status != AccountStatus::Active || !asks.get(),
                     AccountTab::Data | AccountTab::Activity => account.status != AccountStatus::Active,
                     AccountTab::Settings => false,
                 };

@@ -275,7 +275,7 @@ fn Cards() -> impl IntoView {
         let may_connect = app.categories.clone();
         view! { <Card shelf=shelf at=at hidden=false app=app may_connect=may_connect /> }
     });
-    view! { <ul class="grid" role="list">{cards.collect_view()}</ul> }
+    view! { <ul class="grid">{cards.collect_view()}</ul> }
 }
 
 fn account(id: &str, name: &str, status: AccountStatus, problem: Option<&str>) -> AccountView {
@@ -341,11 +341,13 @@ fn Rows() -> impl IntoView {
         asked: RwSignal::new(Some(Asked { id: "asking".to_owned(), came: None })),
     };
     view! {
-        <ul class="rows" role="list">
-            {broken.map(|account| view! { <AttentionRow desk=desk id=account.id /> }).collect_view()}
-        </ul>
-        <ul class="rows" role="list">
-            {whole.map(|account| view! { <Row desk=desk id=account.id /> }).collect_view()}
-        </ul>
+        <div class="list">
+            <div class="group attention">
+                <ul class="rows">{broken.map(|account| view! { <AttentionRow desk=desk id=account.id /> }).collect_view()}</ul>
+            </div>
+            <div class="group">
+                <ul class="rows">{whole.map(|account| view! { <Row desk=desk id=account.id /> }).collect_view()}</ul>
+            </div>
+        </div>
     }
 }

@@ -222,7 +222,7 @@ fn missing_records(account: &AccountView, model: &ModelView, manageable: bool, j
         }
     };
     view! {
-        <div class="health warning">
+        <div class="health warning question">
             <Icon glyph=Glyph::Alert size=20 />
             <p>{sentence}</p>
             {manageable.then(|| view! { <div class="data-acts">{choice(true)} {choice(false)}</div> })}
