@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    drawn::drawn,
     failure::PartFailed,
     frame::{Tab, page},
 };
@@ -13,6 +14,7 @@ use crate::{
         islands::app_center::AppCenterList,
         site::{ours, query},
     },
+    domain::search::browse::Query,
 };
 
 /// The App Center.
@@ -23,7 +25,7 @@ pub fn AppCenterRoute() -> impl IntoView {
         // Without the list there is still a page, and a way to try again.
         page(Tab::Apps, async { Ok(app_center().await) }, |center, _| {
             let list = match center {
-                Ok(center) => view! { <AppCenterList center=lean(center) asked=asked /> }.into_any(),
+                Ok(center) => list(lean(center), asked),
                 Err(_) => view! { <PartFailed sentence=copy::list_failed() /> }.into_any(),
             };
             let content = view! {
@@ -37,6 +39,18 @@ pub fn AppCenterRoute() -> impl IntoView {
         })
         .await
     })
+}
+
+/// The list. What people type is different each time, and not worth keeping; what else is in the address says nothing to the list.
+fn list(center: AppCenter, asked: Vec<(String, String)>) -> AnyView {
+    let query = Query::from_pairs(asked);
+    let asked: Vec<(String, String)> = query.to_pairs().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let draw = |(center, asked)| view! { <AppCenterList center=center asked=asked /> };
+    if !query.q.is_empty() {
+        return draw((center, asked)).into_any();
+    }
+    let properties = (center, asked);
+    drawn("AppCenterList", &properties, || draw(properties.clone()))
 }
 
 /// Without what cards do not show: the island's data travel with the page.

@@ -5,6 +5,7 @@ pub mod app_center;
 pub mod app_detail;
 pub mod connect;
 pub mod connected;
+mod drawn;
 pub mod embed;
 pub mod entrance;
 pub mod failure;
