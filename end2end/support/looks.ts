@@ -84,11 +84,13 @@ export async function expectAccessible(page: Page, javaScriptEnabled = true): Pr
 
 /** Nothing sticks out sideways at the present width. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { content, window: room } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-  }));
-  expect(content, `the width of ${page.url()} in a window of ${room} px`).toBeLessThanOrEqual(room);
+  const { content, window: room, out } = await page.evaluate(() => {
+    const root = document.documentElement;
+    const sticksOut = (element: Element) => element.getBoundingClientRect().right > root.clientWidth;
+    const out = [...document.querySelectorAll("body *")].filter(sticksOut).map((element) => element.outerHTML.slice(0, 120));
+    return { content: root.scrollWidth, window: root.clientWidth, out };
+  });
+  expect(content, `the width of ${page.url()} in a window of ${room} px; what sticks out:\n${out.join("\n")}`).toBeLessThanOrEqual(room);
 }
 
 /**
