@@ -50,7 +50,7 @@ fn list(center: AppCenter, asked: Vec<(String, String)>) -> AnyView {
         return draw((center, asked)).into_any();
     }
     let properties = (center, asked);
-    drawn("AppCenterList", &properties, || draw(properties.clone()))
+    drawn("app-center-list", &properties, || draw(properties.clone()))
 }
 
 /// Without what cards do not show: the island's data travel with the page.
