@@ -32,7 +32,7 @@ def wire_size(server: Server, page: str, cookie: str) -> tuple[int, int, int]:
         html = subprocess.run(["brotli", "-d", "-c"], input=body, capture_output=True, check=True).stdout
     elif encoding == "gzip":
         html = gzip.decompress(body)
-    wanted = set(re.findall(r'(?:src|href)="?([^"\s>]+\.(?:js|wasm|css))"?', html.decode()))
+    wanted = set(re.findall(r'(?:src|href)="?([^"\s>]+\.(?:json|js|wasm|css)(?=["\s>]))"?', html.decode()))
     total = 0
     for address in wanted:
         path = urljoin(page, address)
