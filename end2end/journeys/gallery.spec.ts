@@ -45,6 +45,10 @@ test.describe("the gallery", { tag: "@once" }, () => {
         await page.goto("/gallery");
         await page.addStyleTag({ content: `@font-face{font-family:Reference;src:url(/reference.woff2);font-weight:100 900}*{font-family:Reference!important}` });
         await page.evaluate(() => document.fonts.load("16px Reference"));
+        // What the font does not hold, the machine's own would draw.
+        await page.evaluate(() => {
+          for (const letters of document.querySelectorAll("#tiles text")) if (/[^ -~]/.test(letters.textContent?.trim() ?? "")) letters.textContent = "";
+        });
         for (const room of rooms) await expect(page.locator(`#${room}`)).toHaveScreenshot(`${room}-${scheme}-${width}.png`, { maxDiffPixels: 200 });
       });
     }
