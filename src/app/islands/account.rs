@@ -180,7 +180,7 @@ pub fn AccountPage(
                 let account = account.get();
                 // Elsewhere only what needs somebody is worth the room; in the settings its button is there already.
                 let told = match tab {
-                    AccountTab::Overview => account.status != AccountStatus::Active || !asks.get(),
+                    AccountTab::Overview => account.status != AccountStatus::Active || account.other_upstream || !asks.get(),
                     AccountTab::Data | AccountTab::Activity => account.status != AccountStatus::Active,
                     AccountTab::Settings => false,
                 };
