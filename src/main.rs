@@ -25,10 +25,6 @@ use tokio::{
     sync::watch,
 };
 
-/// A page is thousands of small pieces that live as long as it is rendered: the system's allocator took a third of the time of each.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const USAGE: &str = "\
 Patchbay: the App Center that a software company puts into its product.
 

@@ -1,5 +1,7 @@
 //! The apps that can be connected (§6).
 
+use std::sync::Arc;
+
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Json},
@@ -29,7 +31,10 @@ pub struct AppState {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AppCenter {
     /// The apps.
-    pub apps: Vec<CatalogueApp>,
+    pub apps: Arc<[CatalogueApp]>,
+    /// A digest of the apps: with the same one the list is the same. Only for what is drawn on the server.
+    #[serde(skip)]
+    pub version: Arc<str>,
     /// The states that are not [`CardState::NotConnected`].
     pub states: Vec<AppState>,
     /// The categories that are switched on, in the order in which they are shown.

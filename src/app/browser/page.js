@@ -53,28 +53,47 @@ export function follow(refetch) {
   if (document.visibilityState !== "hidden") open();
 }
 
-const cardsOf = new WeakMap();
+// A screen and a half of cards.
+const AT_ONCE = 24;
 
-/** Shows the cards of these places, in this order, and hides the others. Cards are moved, never made: a keystroke stays within a frame. */
+const lists = new WeakMap();
+
+/**
+ * Shows the cards of these places, in this order. Cards are moved, never made, and those that are not shown stand outside the document.
+ * A letter changes what a screen shows and no more: a keystroke has to stay within a frame, with a thousand cards on a slow machine. The
+ * others follow when the typing rests, some in each frame.
+ */
 export function arrange(list, order) {
-  let cards = cardsOf.get(list);
-  if (!cards) {
-    cards = [];
-    for (const card of list.children) cards[card.dataset.at] = card;
-    cardsOf.set(list, cards);
+  let known = lists.get(list);
+  if (!known) {
+    known = { cards: [] };
+    for (const card of list.children) known.cards[card.dataset.at] = card;
+    lists.set(list, known);
   }
-  let next = list.firstElementChild;
-  for (const at of order) {
-    const card = cards[at];
-    if (!card) continue;
-    if (card.hidden) card.hidden = false;
-    if (card === next) next = next.nextElementSibling;
-    else list.insertBefore(card, next);
+  const { cards } = known;
+  const wanted = order.map((at) => cards[at]).filter(Boolean);
+  const now = new Set(wanted.slice(0, AT_ONCE));
+  for (let card = list.firstElementChild, next; card; card = next) {
+    next = card.nextElementSibling;
+    if (!now.has(card)) card.remove();
   }
-  const shown = new Set(order);
-  cards.forEach((card, at) => {
-    if (!shown.has(at) && !card.hidden) card.hidden = true;
-  });
+  let place = list.firstElementChild;
+  for (const card of now) {
+    card.hidden = false;
+    if (card === place) place = place.nextElementSibling;
+    else list.insertBefore(card, place);
+  }
+  clearTimeout(known.rest);
+  cancelAnimationFrame(known.frame);
+  let shown = now.size;
+  const more = () => {
+    const some = wanted.slice(shown, shown + AT_ONCE);
+    for (const card of some) card.hidden = false;
+    list.append(...some);
+    shown += some.length;
+    if (shown < wanted.length) known.frame = requestAnimationFrame(more);
+  };
+  if (shown < wanted.length) known.rest = setTimeout(more, SETTLED);
 }
 
 /** The address's query, decoded, name after value after name. */

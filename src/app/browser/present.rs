@@ -66,7 +66,7 @@ pub fn awake() {
     js::awake();
 }
 
-/// Shows the cards of these places, in this order, and hides the others.
+/// Shows the cards of these places, in this order, and no others: a screen's at once, the rest when the typing rests.
 pub fn arrange(list: &Element, order: &[u32]) {
     js::arrange(list, order.to_vec());
 }

@@ -62,7 +62,7 @@ pub fn AppCenterList(
     /// The address's query.
     asked: Vec<(String, String)>,
 ) -> impl IntoView {
-    let AppCenter { apps, states, categories, may_connect, fallback } = center;
+    let AppCenter { apps, states, categories, may_connect, fallback, .. } = center;
     let total = apps.len();
     let index = Index::new(&apps.iter().map(SearchDoc::from).collect::<Vec<_>>());
     let slugs: Arc<[String]> = apps.iter().map(|app| app.slug.clone()).collect();
@@ -184,7 +184,7 @@ pub fn AppCenterList(
                         }
                     })}
                 <AskName attempts=attempts />
-                <ul class="grid" node_ref=list>
+                <ul class="grid" node_ref=list hidden=move || shown.with(|view| view.order.is_empty())>
                     {cards}
                 </ul>
                 {move || {

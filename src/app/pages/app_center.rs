@@ -12,7 +12,7 @@ use crate::{
     app::{
         copy,
         islands::app_center::AppCenterList,
-        site::{ours, query},
+        site::query,
     },
     domain::search::browse::Query,
 };
@@ -25,7 +25,7 @@ pub fn AppCenterRoute() -> impl IntoView {
         // Without the list there is still a page, and a way to try again.
         page(Tab::Apps, async { Ok(app_center().await) }, |center, _| {
             let list = match center {
-                Ok(center) => list(lean(center), asked),
+                Ok(center) => list(center, asked),
                 Err(_) => view! { <PartFailed sentence=copy::list_failed() /> }.into_any(),
             };
             let content = view! {
@@ -45,16 +45,10 @@ pub fn AppCenterRoute() -> impl IntoView {
 fn list(center: AppCenter, asked: Vec<(String, String)>) -> AnyView {
     let query = Query::from_pairs(asked);
     let asked: Vec<(String, String)> = query.to_pairs().into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let draw = |(center, asked)| view! { <AppCenterList center=center asked=asked /> };
+    let draw = |center, asked| view! { <AppCenterList center=center asked=asked /> };
     if !query.q.is_empty() {
-        return draw((center, asked)).into_any();
+        return draw(center, asked).into_any();
     }
-    let properties = (center, asked);
-    drawn("app-center-list", &properties, || draw(properties.clone()))
-}
-
-/// Without what cards do not show: the island's data travel with the page.
-fn lean(mut center: AppCenter) -> AppCenter {
-    center.apps = center.apps.into_iter().map(|app| ours(app, false)).collect();
-    center
+    let AppCenter { apps: _, version, states, categories, may_connect, fallback } = &center;
+    drawn("app-center-list", &(version, states, categories, may_connect, fallback, &asked), || draw(center.clone(), asked.clone()))
 }

@@ -36,9 +36,9 @@ pub fn AppRoute() -> impl IntoView {
         let gather = async {
             let one = app(slug.clone()).await?;
             // The others are an extra: without them the page stands.
-            let all = app_center().await.map(|center| center.apps).unwrap_or_default();
+            let all = app_center().await.map(|center| center.apps.to_vec()).unwrap_or_default();
             let AppCenter { apps, may_connect, .. } = one;
-            let this = apps.into_iter().find(|app| app.slug == slug).ok_or_else(|| ApiError::new(Code::NotFound, ""))?;
+            let this = apps.iter().find(|app| app.slug == slug).cloned().ok_or_else(|| ApiError::new(Code::NotFound, ""))?;
             let this = ours(this, true);
             Ok((this, may_connect, all))
         };

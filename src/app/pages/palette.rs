@@ -186,7 +186,8 @@ impl Thing {
 
 async fn gather() -> Result<Vec<Thing>, ApiError> {
     let Around { me, accounts } = around().await?;
-    let (mut accounts, AppCenter { mut apps, .. }) = (accounts?, app_center().await?);
+    let (mut accounts, AppCenter { apps, .. }) = (accounts?, app_center().await?);
+    let mut apps = apps.to_vec();
     accounts.retain(|account| account.status != AccountStatus::Deleting);
     accounts.sort_by_cached_key(|account| (!account.needs_somebody(), title(account).to_lowercase()));
     apps.sort_by(|one, other| (one.popularity, &one.name).cmp(&(other.popularity, &other.name)));

@@ -6,16 +6,18 @@ pub use requests::REASON_MAX;
 
 use std::{
     collections::HashMap,
-    sync::{Arc, RwLock},
+    sync::{Arc, OnceLock, RwLock},
     time::Duration,
 };
 
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use super::{
     clock::{Clock, Rng},
     merge::{Patience, Upstream, UpstreamError},
     store::ports::{Store, StoreError},
+    vault::sha256_hex,
 };
 use crate::domain::{
     backoff,
@@ -35,12 +37,32 @@ pub struct Listed {
     apps: Vec<CatalogueApp>,
     by_slug: HashMap<String, usize>,
     live: bool,
+    shelf: OnceLock<Shelf>,
+}
+
+/// The apps of a list as pages show them, made once for all pages.
+#[derive(Debug)]
+pub struct Shelf {
+    /// The apps.
+    pub apps: Arc<[CatalogueApp]>,
+    /// A digest of them.
+    pub version: Arc<str>,
 }
 
 impl Listed {
     fn new(apps: Vec<CatalogueApp>, live: bool) -> Self {
         let by_slug = apps.iter().enumerate().map(|(n, app)| (app.slug.clone(), n)).collect();
-        Self { apps, by_slug, live }
+        Self { apps, by_slug, live, shelf: OnceLock::new() }
+    }
+
+    /// The apps as pages show them: what `shown` makes of each, which is asked once for a list.
+    pub fn shelf(&self, shown: impl Fn(&CatalogueApp) -> Option<CatalogueApp>) -> &Shelf {
+        self.shelf.get_or_init(|| {
+            let apps: Arc<[CatalogueApp]> = self.apps.iter().filter_map(shown).collect();
+            // Without JSON there is no digest, and nothing is taken for the same.
+            let version = serde_json::to_vec(&apps).map_or_else(|_| Uuid::new_v4().to_string(), |json| sha256_hex(&json));
+            Shelf { apps, version: version.into() }
+        })
     }
 
     /// Every app.

@@ -1,6 +1,6 @@
 //! The apps that can be connected.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{accounts::in_first_sync, caller, state};
 use crate::{
@@ -63,10 +63,11 @@ pub async fn app_center() -> Result<AppCenter, ApiError> {
     let categories = linking.config().categories.clone();
     let list = state.catalogue.current();
     // The models are for the app's own page.
-    let apps =
-        list.apps().iter().filter_map(|app| for_pages(app, &categories)).map(|app| CatalogueApp { models: Vec::new(), ..app }).collect();
+    let shelf = list.shelf(|app| for_pages(app, &categories).map(|app| CatalogueApp { models: Vec::new(), ..app }));
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
-    Ok(AppCenter { apps, states: states(linking, &linking.accounts(&org).await?), categories, may_connect, fallback: !list.live() })
+    let states = states(linking, &linking.accounts(&org).await?);
+    let (apps, version) = (Arc::clone(&shelf.apps), Arc::clone(&shelf.version));
+    Ok(AppCenter { apps, version, states, categories, may_connect, fallback: !list.live() })
 }
 
 /// One app with its models, its states and whether the caller may connect it.
@@ -80,7 +81,7 @@ pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
     let Some(app) = app else { return Err(ApiError::new(Code::NotFound, copy::told_app_not_found())) };
     let may_connect = categories.iter().copied().filter(|category| org.may_manage(linking.config().subject(*category))).collect();
     let states = states(linking, &linking.accounts(&org).await?).into_iter().filter(|state| state.slug == slug).collect();
-    Ok(AppCenter { apps: vec![app], states, categories, may_connect, fallback: !list.live() })
+    Ok(AppCenter { apps: [app].into(), version: Arc::default(), states, categories, may_connect, fallback: !list.live() })
 }
 
 /// The JSON list: ranked when something is searched, else by popularity.

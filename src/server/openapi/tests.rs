@@ -251,7 +251,14 @@ fn every_answer_is_as_described() {
     agrees("AppState", state.clone());
     agrees(
         "AppCenter",
-        AppCenter { apps: vec![app], states: vec![state], categories: vec![Category::Hris], may_connect: vec![], fallback: false },
+        AppCenter {
+            apps: [app].into(),
+            version: "a digest".into(),
+            states: vec![state],
+            categories: vec![Category::Hris],
+            may_connect: vec![],
+            fallback: false,
+        },
     );
     let me = Me {
         success: true,

@@ -18,6 +18,7 @@ both!(
     each_real_change_takes_the_next_number,
     a_row_that_a_page_shows_twice_is_written_once,
     a_full_page_of_five_hundred_is_stored,
+    a_first_list_meets_rows_that_events_brought,
     a_window_moves_with_its_last_page,
     a_window_restarts_and_a_model_gives_up,
     a_full_list_marks_what_it_shows,
@@ -198,6 +199,26 @@ async fn a_full_page_of_five_hundred_is_stored(db: TestDb) {
         500
     );
     assert_eq!(bench.db.number("SELECT count(DISTINCT change_seq) FROM records").await, 500);
+}
+
+async fn a_first_list_meets_rows_that_events_brought(db: TestDb) {
+    let bench = Bench::new(db).await;
+    let run = bench.noted().await;
+    bench.plan(&run, None, 100).await;
+    let page = [record("a", 5, 1, false), record("b", 5, 1, false), record("a", 5, 1, false)];
+    assert_eq!(bench.keep(&run, &page, Pass::Window, Some(1), Then::Cursor("c1".into())).await, Some(2));
+    // Meanwhile the program hears of a row before the list shows it, and of a newer version of another.
+    assert_eq!(bench.keep(&run, &[record("d", 9, 9, false)], Pass::ById, None, Then::Nothing).await, Some(1));
+    assert_eq!(bench.keep(&run, &[record("e", 5, 1, true)], Pass::ById, None, Then::Nothing).await, Some(1));
+    let page = [record("c", 5, 1, false), record("d", 5, 1, false), record("e", 6, 1, false)];
+    assert_eq!(bench.keep(&run, &page, Pass::Window, Some(1), Then::Cursor("c2".into())).await, Some(2));
+    let rows = ["a 1 1 alive 1", "b 1 2 alive 1", "c 1 5 alive 1", "d 9 3 alive 1", "e 1 6 alive 1"];
+    assert_eq!(bench.rows().await, rows, "what was lost to the one that was there is written as any page");
+    assert_eq!((bench.state().await.record_count, bench.db.number("SELECT change_seq FROM linked_accounts").await), (5, 6));
+    // A page that comes twice, after a crash, changes nothing.
+    assert_eq!(bench.keep(&run, &page, Pass::Window, Some(1), Then::Cursor("c2".into())).await, Some(0));
+    assert_eq!(bench.rows().await, rows);
+    assert_eq!(bench.state().await.planned.unwrap().cursor.as_deref(), Some("c2"));
 }
 
 async fn a_window_moves_with_its_last_page(db: TestDb) {

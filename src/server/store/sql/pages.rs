@@ -6,7 +6,7 @@ use sqlx::Row as _;
 
 use super::{
     super::ports::{
-        StoreResult,
+        StoreError, StoreResult,
         sync::{Page, Pass, Run, Then},
     },
     core::SqlStore,
@@ -17,6 +17,18 @@ use crate::domain::{
     sync::{Effect, Incoming, Stored, effect, live_change},
     time::Timestamp,
 };
+
+/// What the rows of the first list of all are marked with.
+const FIRST_GENERATION: i64 = 1;
+
+/// What rows that are written may meet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Rows {
+    /// None of them is stored; one that is breaks the statement.
+    Unseen,
+    /// Those that are stored become the new ones.
+    Any,
+}
 
 /// What a page does to the stored rows.
 #[derive(Default)]
@@ -54,17 +66,34 @@ impl<'a> Change<'a> {
 }
 
 /// See [`super::super::ports::sync::Syncs::keep_page`].
+///
+/// The first list of all shows rows that nobody has seen, so they are not looked for before they are written: half of what a database does
+/// for a row is that search. If an event has brought one meanwhile, the database says so, and the page is stored as any other.
 pub(super) async fn keep(store: &SqlStore, run: &Run, model: &str, page: &Page<'_>, now: Timestamp) -> StoreResult<Option<u64>> {
+    if page.pass == Pass::Window && page.mark == Some(FIRST_GENERATION) {
+        match keep_as(store, run, model, page, now, Rows::Unseen).await {
+            Err(StoreError::Database(sqlx::Error::Database(error))) if error.is_unique_violation() => {}
+            kept => return kept,
+        }
+    }
+    keep_as(store, run, model, page, now, Rows::Any).await
+}
+
+async fn keep_as(store: &SqlStore, run: &Run, model: &str, page: &Page<'_>, now: Timestamp, which: Rows) -> StoreResult<Option<u64>> {
     let mut tx = store.begin().await?;
     let Some(change_seq) = runs::guard(&mut tx, run).await? else { return Ok(None) };
     let account = run.account.to_string();
-    let change = Change::of(page.records, stored(&mut tx, &account, model, page.records).await?);
+    let stored = match which {
+        Rows::Unseen => HashMap::new(),
+        Rows::Any => stored(&mut tx, &account, model, page.records).await?,
+    };
+    let change = Change::of(page.records, stored);
     if !change.write.is_empty() {
         let generation = match page.mark {
             Some(generation) => generation,
             None => generation(&mut tx, &account, model).await?,
         };
-        rows::write(&mut tx, (&account, model), &change.write, generation, change_seq, now).await?;
+        rows::write(&mut tx, (&account, model), which, &change.write, generation, change_seq, now).await?;
         count(&mut tx, &account, model, i64::try_from(change.write.len()).unwrap_or(i64::MAX), change.live).await?;
     }
     if let Some(generation) = page.mark.filter(|_| !change.same.is_empty()) {
