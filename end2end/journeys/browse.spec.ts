@@ -142,6 +142,23 @@ test.describe("the search field", () => {
     await expect(page.getByRole("status").filter({ hasText: /found$/ })).toHaveText("No apps found");
   });
 
+  test("shows all it found in the end, and all apps again, in their order", async ({ page }) => {
+    const names = async (query: string) => (await catalogue(page, query)).map((app) => app.name);
+    const everything = await names("");
+    for (const text of ["e", "pay", "payroll"]) {
+      await look(page, text);
+      const wanted = await names(`?q=${text}`);
+      expect(wanted.length).toBeGreaterThan(1);
+      await expect(apps(page)).toHaveText(wanted);
+    }
+    // Back letter by letter, quicker than the list can follow.
+    await search(page).press("End");
+    for (const _ of "payroll") await search(page).press("Backspace");
+    await search(page).press("Enter");
+    await expect(apps(page)).toHaveText(everything);
+    await expect(apps(page).last()).toBeVisible();
+  });
+
   test("leaves no trail of letters behind the back button", async ({ page }) => {
     await visit(page, "/connected");
     await visit(page, "/apps");

@@ -30,7 +30,7 @@ async function expectUncovered(page: Page): Promise<void> {
     const top = document.elementFromPoint(x, y);
     return {
       inside: box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth,
-      covered: top && !element.contains(top) && !top.contains(element) && !element.closest("li")?.contains(top) ? top.outerHTML.slice(0, 120) : null,
+      covered: top && !element.contains(top) && !top.contains(element) && !element.closest("li, [role=listitem]")?.contains(top) ? top.outerHTML.slice(0, 120) : null,
     };
   });
   expect(covered, `over ${await focused(page)}`).toBeNull();

@@ -53,47 +53,65 @@ export function follow(refetch) {
   if (document.visibilityState !== "hidden") open();
 }
 
-// A screen and a half of cards.
-const AT_ONCE = 24;
+// What most screens show of the list, and what the first of its two parts holds; so many cards are moved in one frame at most.
+const AT_ONCE = 12;
+const FIRST_PART = 24;
+const A_FRAME = 48;
 
 const lists = new WeakMap();
 
+/** Makes `part` hold these cards in this order. Each step moves one card; what is not shown stands outside the document. */
+function* steps(part, cards) {
+  let place = part.firstElementChild;
+  for (const card of cards) {
+    card.hidden = false;
+    if (card === place) place = place.nextElementSibling;
+    else yield part.insertBefore(card, place);
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextElementSibling;
+    yield gone.remove();
+  }
+}
+
 /**
- * Shows the cards of these places, in this order. Cards are moved, never made, and those that are not shown stand outside the document.
- * A letter changes what a screen shows and no more: a keystroke has to stay within a frame, with a thousand cards on a slow machine. The
- * others follow when the typing rests, some in each frame.
+ * Shows the cards of these places, in this order. Cards are moved, never made. While somebody types, a letter changes what a screen shows and
+ * no more, for it has to stay within a frame with a thousand cards on a slow machine: the first part follows at once, the second one is held,
+ * which costs the same however long it is, and follows when the typing rests, some cards in each frame.
  */
 export function arrange(list, order) {
+  const [first, second] = list.children;
   let known = lists.get(list);
   if (!known) {
     known = { cards: [] };
-    for (const card of list.children) known.cards[card.dataset.at] = card;
+    for (const card of list.querySelectorAll("[data-at]")) known.cards[card.dataset.at] = card;
     lists.set(list, known);
-  }
-  const { cards } = known;
-  const wanted = order.map((at) => cards[at]).filter(Boolean);
-  const now = new Set(wanted.slice(0, AT_ONCE));
-  for (let card = list.firstElementChild, next; card; card = next) {
-    next = card.nextElementSibling;
-    if (!now.has(card)) card.remove();
-  }
-  let place = list.firstElementChild;
-  for (const card of now) {
-    card.hidden = false;
-    if (card === place) place = place.nextElementSibling;
-    else list.insertBefore(card, place);
   }
   clearTimeout(known.rest);
   cancelAnimationFrame(known.frame);
-  let shown = now.size;
-  const more = () => {
-    const some = wanted.slice(shown, shown + AT_ONCE);
-    for (const card of some) card.hidden = false;
-    list.append(...some);
-    shown += some.length;
-    if (shown < wanted.length) known.frame = requestAnimationFrame(more);
+  const wanted = Array.from(order, (at) => known.cards[at]).filter(Boolean);
+  const all = (part, cards) => [...steps(part, cards)];
+  const screen = () => all(first, wanted.slice(0, FIRST_PART));
+  if (document.activeElement?.type !== "search") {
+    screen();
+    all(second, wanted.slice(FIRST_PART));
+    second.classList.remove("held");
+    return;
+  }
+  const follow = () => {
+    const rest = steps(second, wanted.slice(FIRST_PART));
+    const some = () => {
+      for (let n = 0; n < A_FRAME; n += 1) if (rest.next().done) return second.classList.remove("held");
+      known.frame = requestAnimationFrame(some);
+    };
+    some();
   };
-  if (shown < wanted.length) known.rest = setTimeout(more, SETTLED);
+  second.classList.add("held");
+  all(first, wanted.slice(0, AT_ONCE));
+  // The frame after the next one: this one's is still to be drawn.
+  known.frame = requestAnimationFrame(() => (known.frame = requestAnimationFrame(screen)));
+  known.rest = setTimeout(follow, SETTLED);
 }
 
 /** The address's query, decoded, name after value after name. */

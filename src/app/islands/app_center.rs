@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::{
     ev::{Event, KeyboardEvent, SubmitEvent, keydown},
-    html::{Input, Ul},
+    html::{Div, Input},
     leptos_dom::helpers::TimeoutHandle,
     prelude::*,
     task::spawn_local,
@@ -43,6 +43,9 @@ use crate::{
 /// What is typed settles for this long before its result is read out.
 const SETTLED: std::time::Duration = std::time::Duration::from_millis(600);
 
+/// So many cards stand in the first part of the list: a screen of them, in full rows for any number of columns. `browser::arrange` knows it too.
+const FIRST_PART: usize = 24;
+
 /// The states as the search knows them.
 fn states_of(slugs: &[String], states: &[AppState]) -> States {
     let mut known = States::none(slugs.len());
@@ -76,7 +79,7 @@ pub fn AppCenterList(
     };
     let shown = Memo::new(move |_| query.with(|query| known.with(|known| apply(&index, known, query))));
 
-    let list = NodeRef::<Ul>::new();
+    let list = NodeRef::<Div>::new();
     Effect::new(move |before: Option<Vec<usize>>| {
         let order = shown.with(|view| view.order.clone());
         if let Some(list) = list.get().filter(|_| before.as_ref().is_some_and(|before| *before != order)) {
@@ -131,7 +134,7 @@ pub fn AppCenterList(
     // Cards are made once, in the order of the first page; from then on they are only moved and hidden.
     let first = shown.get_untracked().order;
     let hidden: Vec<usize> = (0..total).filter(|at| !first.contains(at)).collect();
-    let cards = first
+    let mut cards = first
         .iter()
         .map(|at| (*at, false))
         .chain(hidden.iter().map(|at| (*at, true)))
@@ -140,7 +143,8 @@ pub fn AppCenterList(
             let ways = app.categories.iter().copied().filter(|category| may_connect.contains(category)).collect();
             view! { <Card shelf=shelf at=at hidden=hidden app=app may_connect=ways /> }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
+    let others = cards.split_off(first.len().min(FIRST_PART));
 
     view! {
         <SearchBar total=total query=query ask=Callback::new(move |(typed, step): (String, bool)| ask(&|query| query.q.clone_from(&typed), step)) go=go />
@@ -184,9 +188,15 @@ pub fn AppCenterList(
                         }
                     })}
                 <AskName attempts=attempts />
-                <ul class="grid" node_ref=list hidden=move || shown.with(|view| view.order.is_empty())>
-                    {cards}
-                </ul>
+                // One list in two parts, of which the second may wait while somebody types.
+                <div class="cards" role="list" node_ref=list hidden=move || shown.with(|view| view.order.is_empty())>
+                    <div class="grid" role="none">
+                        {cards}
+                    </div>
+                    <div class="grid" role="none">
+                        {others}
+                    </div>
+                </div>
                 {move || {
                     shown
                         .with(|view| view.order.is_empty())

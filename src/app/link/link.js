@@ -78,7 +78,7 @@ export function connect(path, body, tell) {
   current?.end("superseded");
 
   const invoker = document.activeElement;
-  const place = invoker?.closest("li, .panel, section");
+  const place = invoker?.closest("li, [role=listitem], .panel, section");
   let id;
   let ended = false;
   let opened = false;

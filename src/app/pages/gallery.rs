@@ -275,7 +275,7 @@ fn Cards() -> impl IntoView {
         let may_connect = app.categories.clone();
         view! { <Card shelf=shelf at=at hidden=false app=app may_connect=may_connect /> }
     });
-    view! { <ul class="grid">{cards.collect_view()}</ul> }
+    view! { <div class="cards" role="list"><div class="grid" role="none">{cards.collect_view()}</div></div> }
 }
 
 fn account(id: &str, name: &str, status: AccountStatus, problem: Option<&str>) -> AccountView {

@@ -100,7 +100,7 @@ pub fn Card(
     };
     let full_name = name.clone();
     view! {
-        <li class="card" data-at=at.to_string() hidden=hidden>
+        <div class="card" role="listitem" data-at=at.to_string() hidden=hidden>
             <AppTile name=name.clone() color=color logo=logo />
             <h3>
                 <a href=href title=full_name translate="no">
@@ -122,7 +122,7 @@ pub fn Card(
             <p class="kind">{kinds}</p>
             <div class="act">{act}</div>
             <CardTrouble attempts=shelf.attempts slug=slug />
-        </li>
+        </div>
     }
 }
 
