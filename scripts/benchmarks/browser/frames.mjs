@@ -61,6 +61,24 @@ async function open(browser) {
   return { page, session, cards };
 }
 
+/** An empty page with nothing but a field: what the browser itself takes for a letter, on this machine. */
+async function bare(browser) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await page.setContent('<!doctype html><title>A field</title><p class="found"><span class="num">0</span></p><input id="search" type="search">');
+  // It answers each letter, as the list does.
+  await page.evaluate(() => document.getElementById("search").addEventListener("input", (event) => (document.querySelector(".num").textContent = event.target.value)));
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
+  await page.locator("#search").focus();
+  await page.evaluate(listen);
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await type(page);
+  const events = JSON.parse((await browser.stopTracing()).toString()).traceEvents;
+  await context.close();
+  return typedFrames(events);
+}
+
 /** Types every word and takes it away again; answers how many letters that were. */
 async function type(page) {
   const found = page.locator(".found .num");
@@ -167,6 +185,9 @@ const round = (number) => Math.round(number * 100) / 100;
 const rounded = (parts) => Object.fromEntries(Object.entries(parts).map(([name, ms]) => [name, round(ms)]));
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
+/** The frames in which a letter was typed, the shortest first. */
+const typedFrames = (events) => framesOf(tasksOf(events)).filter((frame) => frame.letters.length).sort((one, other) => one.ms - other.ms);
+
 const browser = await chromium.launch({ executablePath, args: flags });
 try {
   const { page, cards } = await open(browser);
@@ -188,6 +209,8 @@ try {
   await type(again.page);
   const { profile } = await again.session.send("Profiler.stop");
 
+  const alone = (await bare(browser)).map((frame) => frame.ms);
+
   const tasks = tasksOf(events);
   const frames = framesOf(tasks);
   const typed = frames.filter((frame) => frame.letters.length);
@@ -204,6 +227,9 @@ try {
       longest_frame_ms: round(byLength.at(-1)),
       p95_frame_ms: round(at(byLength, 0.95)),
       median_frame_ms: round(at(byLength, 0.5)),
+      bare_longest_ms: round(alone.at(-1)),
+      bare_p95_ms: round(at(alone, 0.95)),
+      bare_median_ms: round(at(alone, 0.5)),
       over: typed.filter((frame) => frame.ms > FRAME).length,
       longest_passed_ms: round(Math.max(...typed.map((frame) => frame.passed_ms))),
       longest_task_ms: round(Math.max(...tasks.map((task) => task.ms))),
