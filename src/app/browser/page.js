@@ -96,18 +96,18 @@ export function arrange(list, order) {
   if (document.activeElement?.type !== "search") {
     screen();
     all(second, wanted.slice(FIRST_PART));
-    second.classList.remove("held");
+    second.classList.remove("waits");
     return;
   }
   const follow = () => {
     const rest = steps(second, wanted.slice(FIRST_PART));
     const some = () => {
-      for (let n = 0; n < A_FRAME; n += 1) if (rest.next().done) return second.classList.remove("held");
+      for (let n = 0; n < A_FRAME; n += 1) if (rest.next().done) return second.classList.remove("waits");
       known.frame = requestAnimationFrame(some);
     };
     some();
   };
-  second.classList.add("held");
+  second.classList.add("waits");
   all(first, wanted.slice(0, AT_ONCE));
   // The frame after the next one: this one's is still to be drawn.
   known.frame = requestAnimationFrame(() => (known.frame = requestAnimationFrame(screen)));

@@ -322,6 +322,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
                 </button>
             </div>
             <div class="sort">
+                <Icon glyph=Glyph::Order size=20 />
                 <label class="sr-only" for="sort">
                     {copy::sort_by()}
                 </label>

@@ -9,11 +9,7 @@ use super::{
 };
 use crate::{
     api::catalogue::{AppCenter, app_center},
-    app::{
-        copy,
-        islands::app_center::AppCenterList,
-        site::query,
-    },
+    app::{copy, islands::app_center::AppCenterList, site::query},
     domain::search::browse::Query,
 };
 

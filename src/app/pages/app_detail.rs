@@ -68,7 +68,7 @@ pub fn AppRoute() -> impl IntoView {
                     <div>
                         {what_it_brings(&app)} <section class="detail-part" aria-labelledby="effort">
                             <h2 id="effort">{copy::setting_up()}</h2>
-                            <ul class="facts">
+                            <ul class="effort">
                                 <li>
                                     <Icon glyph=Glyph::Clock size=18 />
                                     {copy::setup_minutes(SETUP_MINUTES)}
