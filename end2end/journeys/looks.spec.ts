@@ -58,6 +58,8 @@ test.describe("the door", { tag: ["@nojs", "@once"] }, () => {
     await page.getByLabel("Password").fill("a long enough password");
     await page.getByRole("button", { name: "Create organisation" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByLabel("Organisation")).toHaveValue("Another one");
+    await expect(page.getByLabel("Your name")).toHaveValue("Ada Again");
     await look(page, "sign-up-taken");
   });
 });

@@ -70,8 +70,14 @@ pub fn SignUpRoute() -> impl IntoView {
     let content = view! {
         <form method="post" action={path_of::<SignUp>()}>
             <ReturnTo next=next />
-            <Field name="organization_name" label=copy::organization() kind="text" complete="organization" />
-            <Field name="name" label=copy::your_name() kind="text" complete="name" />
+            <Field
+                name="organization_name"
+                label=copy::organization()
+                kind="text"
+                complete="organization"
+                value=asked("organization_name").unwrap_or_default()
+            />
+            <Field name="name" label=copy::your_name() kind="text" complete="name" value=asked("name").unwrap_or_default() />
             <Field name="email" label=copy::email() kind="email" complete="username" value=asked("email").unwrap_or_default() />
             <Field name="password" label=copy::password() kind="password" complete="new-password" hint=hint />
             <button class="btn primary large">{copy::create_organization()}</button>

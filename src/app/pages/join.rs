@@ -81,7 +81,7 @@ fn offered(key: String, offer: Offer) -> AnyView {
         None if new_people => {
             let hint = copy::password_hint(PASSWORD_MIN);
             let fields = view! {
-                <Field name="name" label=copy::your_name() kind="text" complete="name" />
+                <Field name="name" label=copy::your_name() kind="text" complete="name" value=asked("name").unwrap_or_default() />
                 <Field name="email" label=copy::email() kind="email" complete="username" value=asked("email").unwrap_or_default() />
                 <Field name="password" label=copy::password() kind="password" complete="new-password" hint=hint />
             };

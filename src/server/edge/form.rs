@@ -23,10 +23,14 @@ pub struct Way {
     from: Option<String>,
     /// What was sent, once it could be read.
     return_to: Option<String>,
-    email: Option<String>,
+    /// What was typed of [`TYPED_ONCE`].
+    typed: Vec<(&'static str, String)>,
     /// The app that a form asks for.
     asked_for: Option<String>,
 }
+
+/// What nobody has to type again when a door's form comes back (WCAG 3.3.7). A password is.
+const TYPED_ONCE: [&str; 3] = ["organization_name", "name", "email"];
 
 /// Where the form for an app that is not there is sent.
 const REQUEST: &str = "/api/merge/request-app";
@@ -39,7 +43,7 @@ impl Way {
             path,
             from: referer.and_then(|referer| redirect::referer_path(referer, origins)),
             return_to: None,
-            email: None,
+            typed: Vec::new(),
             asked_for: None,
         }
     }
@@ -50,7 +54,7 @@ impl Way {
             self.return_to = redirect::local_path(&path);
         }
         let text = |name: &str| fields.get(name).and_then(Value::as_str).map(str::to_owned);
-        self.email = text("email");
+        self.typed = TYPED_ONCE.iter().filter_map(|name| Some((*name, text(name).filter(|text| text.len() <= 400)?))).collect();
         self.asked_for = if self.path == REQUEST { text("name").filter(|name| name.len() <= 400) } else { None };
     }
 
@@ -65,7 +69,8 @@ impl Way {
             _ => None,
         };
         let target = self.return_to.as_deref().or(natural).or(self.from.as_deref()).unwrap_or(HOME);
-        see_other(&redirect::with_query(target, &[("problem", ""), ("field", ""), ("email", "")]))
+        let target = redirect::with_query(target, &TYPED_ONCE.map(|name| (name, "")));
+        see_other(&redirect::with_query(&target, &[("problem", ""), ("field", "")]))
     }
 
     /// After a failure: back, with the code and the field. The sentence is the page's; no text travels in an address.
@@ -85,18 +90,18 @@ impl Way {
         if error.code == Code::SignedOut {
             return see_other(&redirect::sign_in(&from));
         }
-        // The e-mail address is typed once (WCAG 3.3.7).
-        let email = if entrance.is_some() || self.path == "/api/auth/join" {
-            self.email.as_deref().filter(|email| email.len() <= 100)
-        } else {
-            None
-        };
         let field = error.field.as_deref().unwrap_or_default();
         let from = match &self.asked_for {
             Some(name) => redirect::with_query(&from, &[("name", name)]),
             None => from,
         };
-        see_other(&redirect::with_query(&from, &[("problem", error.code.as_str()), ("field", field), ("email", email.unwrap_or_default())]))
+        let from = redirect::with_query(&from, &[("problem", error.code.as_str()), ("field", field)]);
+        if entrance.is_none() && self.path != "/api/auth/join" {
+            return see_other(&from);
+        }
+        let typed =
+            TYPED_ONCE.map(|name| (name, self.typed.iter().find(|(typed, _)| *typed == name).map_or("", |(_, text)| text.as_str())));
+        see_other(&redirect::with_query(&from, &typed))
     }
 }
 

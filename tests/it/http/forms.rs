@@ -34,6 +34,11 @@ async fn a_failure_leads_back_with_words_for_machines_only() {
     let reply = app.send(form_request("/api/auth/sign-in", "/sign-in", &[("email", "nobody"), ("password", "secret words")])).await;
     assert_eq!(reply.location(), "/sign-in?problem=invalid_input&field=email&email=nobody");
 
+    let typed = [("organization_name", "Acme & Co"), ("name", "Ada"), ("email", "x@y.z"), ("password", "short")];
+    let reply = app.send(form_request("/api/auth/sign-up", "/sign-up?name=Old", &typed)).await;
+    let typed_once = "organization_name=Acme+%26+Co&name=Ada&email=x%40y.z";
+    assert_eq!(reply.location(), format!("/sign-up?problem=invalid_input&field=password&{typed_once}"), "all but the password is kept");
+
     let mut without = form_request("/api/auth/sign-up", "/", &[("email", "x@y.z"), ("password", "secret words")]);
     without.headers_mut().remove(header::REFERER);
     let reply = app.send(without).await;

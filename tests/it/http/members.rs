@@ -69,7 +69,7 @@ async fn what_is_wrong_with_a_newcomer_is_named_and_the_link_stays() {
     let form = app.browser();
     let fields = [("invitation", key(&path)), ("name", "Bea"), ("email", "bea@x.example"), ("password", "short")];
     let back = form.form("/api/auth/join", &path, &fields).await;
-    assert_eq!(back.location(), format!("{path}?problem=invalid_input&field=password&email=bea%40x.example"));
+    assert_eq!(back.location(), format!("{path}?problem=invalid_input&field=password&name=Bea&email=bea%40x.example"));
     assert_eq!(app.post("/api/auth/join", &newcomer(&path, "bea@x.example")).await.status, 200);
 }
 
