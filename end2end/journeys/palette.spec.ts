@@ -180,6 +180,7 @@ test("while the server is slow what is there stays; while it is away it is said,
   await expect(option(page, /^Xero/)).toBeVisible();
   await page.unroute("**/palette?*");
   await page.keyboard.press("Backspace");
+  await expect(palette(page).getByRole("alert")).toBeHidden();
   await page.route("**/palette?*", (route) => route.abort());
   await page.keyboard.type("o");
   await expect(palette(page).getByRole("alert")).toBeVisible();
