@@ -173,6 +173,7 @@ test("while the server is slow what is there stays; while it is away it is said,
   await expect(option(page, "App Center")).toBeVisible();
   answer();
   await expect(chosen(page)).toHaveAccessibleName(/^Xero/);
+  await page.unroute("**/palette?q=xero");
 
   await page.route("**/palette?*", (route) => route.abort());
   await page.keyboard.type("x");
