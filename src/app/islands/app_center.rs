@@ -131,7 +131,7 @@ pub fn AppCenterList(
     });
     let shelf = Shelf { attempts, choice, category, states };
 
-    // Cards are made once, in the order of the first page; from then on they are only moved and hidden.
+    // Cards are made once, in the order of the first page; from then on they are only moved, or stand aside.
     let first = shown.get_untracked().order;
     let hidden: Vec<usize> = (0..total).filter(|at| !first.contains(at)).collect();
     let mut cards = first
