@@ -10,10 +10,9 @@ use leptos_axum::ResponseOptions;
 
 use crate::{
     api::appearance::THEME_COOKIE,
-    domain::{catalogue::CatalogueApp, theme::Theme},
+    domain::theme::Theme,
     server::{
         config::SignUp,
-        logos,
         people::session::{Host, Visitor},
         router::Refused,
         state::AppState,
@@ -57,17 +56,6 @@ impl Site {
             sign_up: state.config.sign_up == SignUp::Open,
         }
     }
-}
-
-/// The app with its logo under the address of our own proxy, and without the data types where only cards are drawn of it.
-pub fn ours(mut app: CatalogueApp, with_models: bool) -> CatalogueApp {
-    let address = app.square_image.take().or(app.image.take());
-    app.image = None;
-    app.square_image = address.map(|address| if address.starts_with('/') { address } else { logos::path(&app.slug, &address) });
-    if !with_models {
-        app.models = Vec::new();
-    }
-    app
 }
 
 /// Why somebody was not let into a frame, on the page that says so (P3).

@@ -18,7 +18,6 @@ use crate::{
         copy,
         islands::connect::{AppConnect, AppWays},
         logo,
-        site::ours,
     },
     domain::catalogue::CatalogueApp,
 };
@@ -36,10 +35,9 @@ pub fn AppRoute() -> impl IntoView {
         let gather = async {
             let one = app(slug.clone()).await?;
             // The others are an extra: without them the page stands.
-            let all = app_center().await.map(|center| center.apps.to_vec()).unwrap_or_default();
+            let all = app_center().await.map(|center| center.apps).unwrap_or_default();
             let AppCenter { apps, may_connect, .. } = one;
             let this = apps.iter().find(|app| app.slug == slug).cloned().ok_or_else(|| ApiError::new(Code::NotFound, ""))?;
-            let this = ours(this, true);
             Ok((this, may_connect, all))
         };
         page(Tab::Apps, gather, |(app, may_connect, all), around| {
@@ -51,7 +49,7 @@ pub fn AppRoute() -> impl IntoView {
                 may_connect: app.categories.iter().copied().filter(|category| may_connect.contains(category)).collect(),
             };
             let title = app.name.clone();
-            let related = related(&app, all);
+            let related = related(&app, &all);
             let content = view! {
                 <a class="crumb" href="/apps">
                     <Icon glyph=Glyph::Back />
@@ -132,21 +130,19 @@ fn what_it_brings(app: &CatalogueApp) -> impl IntoView + use<> {
 }
 
 /// The most popular others of the app's first category.
-fn related(app: &CatalogueApp, mut all: Vec<CatalogueApp>) -> Option<impl IntoView + use<>> {
+fn related(app: &CatalogueApp, all: &[CatalogueApp]) -> Option<impl IntoView + use<>> {
     let category = *app.categories.first()?;
-    all.sort_by_key(|other| other.popularity);
-    let others: Vec<_> = all
+    let mut others: Vec<_> = all.iter().filter(|other| other.slug != app.slug && other.categories.contains(&category)).collect();
+    others.sort_by_key(|other| other.popularity);
+    let others: Vec<_> = others
         .into_iter()
-        .filter(|other| other.slug != app.slug && other.categories.contains(&category))
         .take(RELATED)
         .map(|other| {
-            let other = ours(other, false);
-            let logo = logo(&other);
             view! {
                 <li>
                     <a href=format!("/apps/{}", other.slug) translate="no">
-                        <AppTile name=other.name.clone() color=other.color logo=logo />
-                        {other.name}
+                        <AppTile name=other.name.clone() color=other.color.clone() logo=logo(other) />
+                        {other.name.clone()}
                     </a>
                 </li>
             }
