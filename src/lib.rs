@@ -22,6 +22,5 @@ pub fn hydrate() -> Result<(), wasm_bindgen::JsValue> {
     console_error_panic_hook::set_once();
     words::receive(&app::browser::words())?;
     leptos::mount::hydrate_islands();
-    app::browser::awake();
     Ok(())
 }

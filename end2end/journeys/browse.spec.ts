@@ -262,6 +262,49 @@ test("the numbers follow the search and the states", { tag: "@nojs" }, async ({ 
   expect([ofXero.get("All apps"), ofXero.get("Accounting"), ofXero.get("HR")]).toEqual([1, 1, 0]);
 });
 
+/** What the cards of the list show and offer, by the apps' names. */
+async function faces(page: Page): Promise<Record<string, string>> {
+  await expect(page.locator(".grid.waits")).toHaveCount(0);
+  return page.locator(".card:not([hidden])").evaluateAll((cards) =>
+    Object.fromEntries(
+      cards.map((card) => {
+        const said = [...card.querySelectorAll(".badge, .act > *")].map((part) =>
+          ["aria-label", "aria-haspopup", "aria-disabled", "href"].reduce((text, name) => `${text} ${part.getAttribute(name) ?? "-"}`, part.textContent.trim()),
+        );
+        return [card.querySelector("h3")?.textContent.trim() ?? "", said.join("; ")];
+      }),
+    ),
+  );
+}
+
+test("cards show what those of a fresh page do, whatever was browsed before and has changed meanwhile", async ({ page, context, another, organisation, sandbox }) => {
+  expect(organisation.email).not.toBe("");
+  const fresh = await another({ javaScriptEnabled: false, storageState: await context.storageState() });
+  const expectFresh = async () => {
+    const { pathname, search: query } = new URL(page.url());
+    await fresh.page.goto(pathname + query);
+    const rendered = await faces(fresh.page);
+    expect(Object.keys(rendered).length).toBeGreaterThan(5);
+    await expect.poll(() => faces(page)).toEqual(rendered);
+  };
+  const rail = page.getByRole("navigation", { name: "Categories" });
+  // Some of its apps live in other categories too; that of Xero is not shown.
+  await visit(page, "/apps?category=ats");
+  await expectFresh();
+  await connectQuietly(context, sandbox, xero);
+  await connectQuietly(context, sandbox, { category: "hris", slug: "workday", name: "Workday" });
+  await expectFresh();
+  await rail.getByRole("link", { name: /^HR/ }).click();
+  await expect(card(page, "Workday").getByRole("link", { name: "Manage Workday" })).toBeVisible();
+  await expectFresh();
+  await rail.getByRole("link", { name: "All apps" }).click();
+  await expect(card(page, "Xero").getByRole("link", { name: "Manage Xero" })).toBeVisible();
+  await expectFresh();
+  await connectQuietly(context, sandbox, zendesk);
+  await expect(card(page, "Zendesk").getByRole("link", { name: "Manage Zendesk" })).toBeVisible();
+  await expectFresh();
+});
+
 test("back and forward lead through what was browsed", { tag: "@nojs" }, async ({ page, organisation, javaScriptEnabled }) => {
   expect(organisation.email).not.toBe("");
   await visit(page, "/apps", javaScriptEnabled);

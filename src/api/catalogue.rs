@@ -45,6 +45,13 @@ pub struct AppCenter {
     pub fallback: bool,
 }
 
+/// What the organisation has with the apps: all that changes of the App Center while somebody looks at it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AppStates {
+    /// The states that are not [`CardState::NotConnected`].
+    pub states: Vec<AppState>,
+}
+
 /// One app in the JSON list.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct IntegrationView {
@@ -89,4 +96,10 @@ pub async fn app(slug: String) -> Result<AppCenter, ApiError> {
 #[server(name = ReadAppCenter, prefix = "/api/page", endpoint = "app-center", input = GetUrl, output = Json)]
 pub async fn app_center() -> Result<AppCenter, ApiError> {
     crate::server::door::catalogue::app_center().await
+}
+
+/// What the App Center's page asks for again when something changed.
+#[server(name = ReadAppStates, prefix = "/api/page", endpoint = "app-states", input = GetUrl, output = Json)]
+pub async fn app_states() -> Result<AppStates, ApiError> {
+    crate::server::door::catalogue::app_states().await
 }

@@ -25,6 +25,7 @@ use super::{
         request::RequestRoute,
         settings::SettingsRoute,
     },
+    program::Program,
     site::{Site, host, theme},
 };
 use crate::{domain::theme::Theme, server::language, words};
@@ -38,6 +39,10 @@ const HOST: &str = include_str!("browser/host.js");
 /// from its cache, so that `no-store` stands, and forgets it when anything is changed (see the server's `edge`). Fetched, not rendered: a page
 /// that nobody sees yet must not open a stream of events. What swaps within the page, or is no link, is left alone.
 const AHEAD: &str = r#"{"prefetch":[{"eagerness":"moderate","where":{"and":[{"href_matches":["/apps","/apps/*","/connect/*","/connected","/connected/*","/settings","/request-app"]},{"not":{"selector_matches":".chip, [data-go], [role]"}}]}}]}"#;
+
+/// One page becomes the next with a short fade (style/base.css), for who has nothing against motion. Within the document itself: the browser
+/// gives up, with an error, where it has a page to show before it has read this.
+const BECOMES: &str = "@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}";
 
 /// The document.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -69,6 +74,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
                 <meta name="theme-color" content="#0e1116" media="(prefers-color-scheme: dark)" />
                 <meta name="color-scheme" content="light dark" />
+                <style nonce=use_nonce() inner_html=BECOMES></style>
                 <script nonce=use_nonce() inner_html=EARLY></script>
                 {host}
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
@@ -78,7 +84,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <AutoReload options=options.clone() />
                 // What islands say: fetched beside the program, which waits for it (browser/words.js).
                 <link rel="preload" r#as="fetch" href=language::address(language) crossorigin="" data-words="" />
-                <HydrationScripts options=options islands=true />
+                <Program options=options />
                 <MetaTags />
             </head>
             <body>

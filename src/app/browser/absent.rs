@@ -1,6 +1,9 @@
 //! On the server there is no browser: nothing happens, and nothing here is ever reached by a request.
 
-use leptos::web_sys::{Element, HtmlDialogElement};
+use leptos::{
+    tachys::view::RenderHtml,
+    web_sys::{Element, HtmlDialogElement},
+};
 
 /// Asks the server from the browser.
 pub async fn send(_method: &str, _path: &str, _body: Option<String>) -> String {
@@ -15,6 +18,14 @@ pub fn follow(_refetch: impl FnMut() + 'static) {}
 
 /// Shows the cards of these places, in this order.
 pub fn arrange(_list: &Element, _order: &[u32]) {}
+
+/// Wakes the card of a place.
+pub fn wake<V: RenderHtml>(_list: &Element, _at: usize, _view: V) -> Option<V::State> {
+    None
+}
+
+/// Tells the place of a card that is clicked.
+pub fn before_click(_list: &Element, _tell: impl FnMut(usize) + 'static) {}
 
 /// The address's query.
 pub fn query_pairs() -> Vec<(String, String)> {
@@ -48,9 +59,6 @@ pub fn focus(_selectors: [String; 2]) {}
 pub fn words() -> String {
     String::new()
 }
-
-/// The islands are about to live.
-pub fn awake() {}
 
 /// Copies what is in a field.
 pub fn copy(_id: &str, _then: impl FnMut() + 'static) {}

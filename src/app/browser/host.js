@@ -3,8 +3,6 @@
   const host = document.querySelector('meta[name="patchbay-host"]').content;
   const tell = (type, more) => parent !== window && parent.postMessage({ ...more, source: "patchbay", type }, host);
   addEventListener("patchbay", ({ detail: { type, ...more } }) => tell(type, more));
-  // The program wakes when the browser is idle, which a browser may never say of a frame that another process draws.
-  window.requestIdleCallback = (then) => setTimeout(then);
   addEventListener("DOMContentLoaded", () => {
     const reason = document.querySelector("[data-refused]")?.dataset.refused;
     if (reason) tell("refused", { reason });

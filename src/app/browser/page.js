@@ -60,6 +60,24 @@ const A_FRAME = 48;
 
 const lists = new WeakMap();
 
+/** What is known of a list: its cards by their places, wherever they stand now. */
+function knownOf(list) {
+  let known = lists.get(list);
+  if (!known) {
+    known = { cards: [] };
+    for (const card of list.querySelectorAll("[data-at]")) known.cards[card.dataset.at] = card;
+    lists.set(list, known);
+  }
+  return known;
+}
+
+/** The card of a place. */
+export const cardAt = (list, at) => knownOf(list).cards[at];
+
+/** Tells the place of a card that is clicked, before the card itself hears of it. */
+export const beforeClick = (list, tell) =>
+  list.addEventListener("click", ({ target }) => target.closest("[data-at]") && tell(Number(target.closest("[data-at]").dataset.at)), true);
+
 /** Makes `part` hold these cards in this order. Each step moves one card; what is not shown stands outside the document. */
 function* steps(part, cards) {
   let place = part.firstElementChild;
@@ -82,12 +100,7 @@ function* steps(part, cards) {
  */
 export function arrange(list, order) {
   const [first, second] = list.children;
-  let known = lists.get(list);
-  if (!known) {
-    known = { cards: [] };
-    for (const card of list.querySelectorAll("[data-at]")) known.cards[card.dataset.at] = card;
-    lists.set(list, known);
-  }
+  const known = knownOf(list);
   clearTimeout(known.rest);
   cancelAnimationFrame(known.frame);
   const wanted = Array.from(order, (at) => known.cards[at]).filter(Boolean);
@@ -226,12 +239,4 @@ export function setAttention(count, label) {
   mark.hidden = count === 0;
   mark.querySelector("[aria-hidden]").textContent = String(count);
   mark.querySelector(".sr-only").textContent = label;
-}
-
-/** The islands are about to live: what was clicked before they did is clicked again (early.js). */
-export function awake() {
-  setTimeout(() => {
-    window.patchbayAwake?.();
-    dispatchEvent(new CustomEvent("patchbay", { detail: { type: "ready" } }));
-  });
 }

@@ -1,6 +1,9 @@
 //! The browser, through `page.js` and the interop shim.
 
-use leptos::web_sys::{Element, HtmlDialogElement};
+use leptos::{
+    tachys::view::{Position, RenderHtml},
+    web_sys::{Element, HtmlDialogElement},
+};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
 use crate::app::link;
@@ -13,7 +16,10 @@ mod js {
     extern "C" {
         pub(super) fn follow(refetch: JsValue);
         pub(super) fn arrange(list: &Element, order: Vec<u32>);
-        pub(super) fn awake();
+        #[wasm_bindgen(js_name = cardAt)]
+        pub(super) fn card_at(list: &Element, at: usize) -> Option<Element>;
+        #[wasm_bindgen(js_name = beforeClick)]
+        pub(super) fn before_click(list: &Element, tell: JsValue);
         #[wasm_bindgen(js_name = queryPairs)]
         pub(super) fn query_pairs() -> Vec<String>;
         #[wasm_bindgen(js_name = setQuery)]
@@ -61,14 +67,19 @@ pub fn follow(refetch: impl FnMut() + 'static) {
     js::follow(Closure::<dyn FnMut()>::new(refetch).into_js_value());
 }
 
-/// The islands are about to live: what was clicked before they did is clicked again.
-pub fn awake() {
-    js::awake();
-}
-
 /// Shows the cards of these places, in this order, and no others: a screen's at once, the rest when the typing rests.
 pub fn arrange(list: &Element, order: &[u32]) {
     js::arrange(list, order.to_vec());
+}
+
+/// Wakes the card of a place: `view`, which the server had drawn there. It lives for as long as what comes back.
+pub fn wake<V: RenderHtml>(list: &Element, at: usize, view: V) -> Option<V::State> {
+    js::card_at(list, at).map(|card| view.hydrate_from_position::<true>(&card, Position::Current))
+}
+
+/// Tells the place of a card that is clicked, before the card itself hears of it.
+pub fn before_click(list: &Element, tell: impl FnMut(usize) + 'static) {
+    js::before_click(list, Closure::<dyn FnMut(usize)>::new(tell).into_js_value());
 }
 
 /// The address's query, decoded.

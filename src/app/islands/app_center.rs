@@ -15,7 +15,7 @@ use leptos::{
 };
 
 use self::{
-    card::{Card, Shelf},
+    card::{Cards, Shelf},
     chooser::{Choice, Chooser},
     rail::Rail,
 };
@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     api::{
-        catalogue::{AppCenter, AppState, ReadAppCenter},
+        catalogue::{AppCenter, AppState, AppStates, ReadAppStates},
         error::{ApiError, Code},
     },
     app::{
@@ -34,9 +34,12 @@ use crate::{
         components::icon::{Glyph, Icon},
         copy,
     },
-    domain::search::{
-        Index, SearchDoc,
-        browse::{Query, Sort, States, View, apply},
+    domain::{
+        catalogue::CatalogueApp,
+        search::{
+            Index, SearchDoc,
+            browse::{Query, Sort, States, View, apply},
+        },
     },
 };
 
@@ -79,6 +82,9 @@ pub fn AppCenterList(
     };
     let shown = Memo::new(move |_| query.with(|query| known.with(|known| apply(&index, known, query))));
 
+    let category = RwSignal::new(query.with_untracked(|query| query.category));
+    let cards = StoredValue::new_local(Cards::new(Shelf { attempts, choice, category, states }, apps, &may_connect));
+
     let list = NodeRef::<Div>::new();
     Effect::new(move |before: Option<Vec<usize>>| {
         let order = shown.with(|view| view.order.clone());
@@ -92,15 +98,20 @@ pub fn AppCenterList(
     let cut_off = RwSignal::new(false);
     let refetch = move || {
         spawn_local(async move {
-            let fresh = browser::read::<ReadAppCenter>().await;
+            let fresh = browser::read::<ReadAppStates>().await;
             let is_cut_off = is_offline(&fresh);
             if cut_off.get_untracked() != is_cut_off {
                 cut_off.set(is_cut_off);
             }
-            if let Ok(fresh) = fresh
-                && states.with_untracked(|now| *now != fresh.states)
+            if let Ok(AppStates { states: fresh }) = fresh
+                && states.with_untracked(|now| *now != fresh)
             {
-                states.set(fresh.states);
+                if let Some(list) = list.get_untracked() {
+                    let of = |rows: &[AppState], slug: &str| rows.iter().filter(|row| row.slug == slug).cloned().collect::<Vec<_>>();
+                    let changed = |app: &CatalogueApp| states.with_untracked(|now| of(now, &app.slug) != of(&fresh, &app.slug));
+                    cards.with_value(|cards| cards.wake_those(&list, &changed));
+                }
+                states.set(fresh);
             }
         });
     };
@@ -120,31 +131,30 @@ pub fn AppCenterList(
         browser::set_query(&query.with_untracked(Query::to_query_string), step);
     };
     let go = Callback::new(move |next: Query| ask(&|query| *query = next.clone(), true));
-    // Set when it changes, not followed from the query: with every letter that is typed the query would wake all cards to look whether their
-    // category is another one.
-    let category = RwSignal::new(query.with_untracked(|query| query.category));
+    // Set when it changes, not followed from the query: with every letter that is typed the query would have all cards that are awake look
+    // whether their category is another one.
     Effect::new(move |_| {
         let browsed = query.with(|query| query.category);
         if category.get_untracked() != browsed {
+            if let Some(list) = list.get_untracked() {
+                cards.with_value(|cards| cards.wake_those(&list, &|app| app.categories.len() > 1));
+            }
             category.set(browsed);
         }
     });
-    let shelf = Shelf { attempts, choice, category, states };
+    Effect::new(move |_| {
+        let Some(list) = list.get() else { return };
+        let of = list.clone();
+        browser::before_click(&list, move |at| cards.with_value(|cards| cards.wake(&of, at)));
+    });
 
-    // Cards are made once, in the order of the first page; from then on they are only moved, or stand aside.
+    // Cards are drawn once, in the order of the first page; from then on they are only moved, or stand aside.
     let first = shown.get_untracked().order;
+    let first_part = first.len().min(FIRST_PART);
     let hidden: Vec<usize> = (0..total).filter(|at| !first.contains(at)).collect();
-    let mut cards = first
-        .iter()
-        .map(|at| (*at, false))
-        .chain(hidden.iter().map(|at| (*at, true)))
-        .filter_map(|(at, hidden)| Some((at, hidden, apps.get(at)?.clone())))
-        .map(|(at, hidden, app)| {
-            let ways = app.categories.iter().copied().filter(|category| may_connect.contains(category)).collect();
-            view! { <Card shelf=shelf at=at hidden=hidden app=app may_connect=ways /> }
-        })
-        .collect::<Vec<_>>();
-    let others = cards.split_off(first.len().min(FIRST_PART));
+    let mut places = first.into_iter().map(|at| (at, false)).chain(hidden.into_iter().map(|at| (at, true)));
+    let first_part = cards.with_value(|cards| cards.drawn(places.by_ref().take(first_part)));
+    let others = cards.with_value(|cards| cards.drawn(places));
 
     view! {
         <SearchBar total=total query=query ask=Callback::new(move |(typed, step): (String, bool)| ask(&|query| query.q.clone_from(&typed), step)) go=go />
@@ -190,12 +200,8 @@ pub fn AppCenterList(
                 <AskName attempts=attempts />
                 // One list in two parts, of which the second may wait while somebody types.
                 <div class="cards" role="list" node_ref=list hidden=move || shown.with(|view| view.order.is_empty())>
-                    <div class="grid" role="none">
-                        {cards}
-                    </div>
-                    <div class="grid" role="none">
-                        {others}
-                    </div>
+                    <div class="grid" role="none" inner_html=first_part></div>
+                    <div class="grid" role="none" inner_html=others></div>
                 </div>
                 {move || {
                     shown
@@ -237,7 +243,7 @@ pub fn AppCenterList(
 }
 
 /// Whether the server could not even be asked.
-fn is_offline(answer: &Result<AppCenter, ApiError>) -> bool {
+fn is_offline(answer: &Result<AppStates, ApiError>) -> bool {
     answer.as_ref().is_err_and(|error| error.code == Code::Offline)
 }
 

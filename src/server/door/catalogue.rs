@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{accounts::in_first_sync, caller, state};
 use crate::{
     api::{
-        catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
+        catalogue::{AppCenter, AppState, AppStates, IntegrationView, IntegrationsReply},
         error::{ApiError, Code},
     },
     app::copy,
@@ -68,6 +68,13 @@ pub async fn app_center() -> Result<AppCenter, ApiError> {
     let states = states(linking, &linking.accounts(&org).await?);
     let (apps, version) = (Arc::clone(&shelf.apps), Arc::clone(&shelf.version));
     Ok(AppCenter { apps, version, states, categories, may_connect, fallback: !list.live() })
+}
+
+/// What the organisation has with the apps.
+pub async fn app_states() -> Result<AppStates, ApiError> {
+    let org = caller()?.org();
+    let linking = &state()?.linking;
+    Ok(AppStates { states: states(linking, &linking.accounts(&org).await?) })
 }
 
 /// One app with its models, its states and whether the caller may connect it.

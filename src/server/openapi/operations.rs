@@ -300,6 +300,17 @@ pub(super) const PAGES: &[Operation] = &[
         errors: &[],
     },
     Operation {
+        path: "/api/page/app-states",
+        get: true,
+        id: "appStates",
+        tag: "App Center",
+        about: "What our own App Center asks for again when something changed. It follows our pages and may change with them.",
+        session: true,
+        input: &[],
+        reply: Reply::Json("AppStates"),
+        errors: &[],
+    },
+    Operation {
         path: "/api/page/app",
         get: true,
         id: "app",

@@ -164,6 +164,7 @@ pub(super) fn schemas() -> Value {
             ("apps", list(&reference("App"))), ("states", list(&state)), ("categories", list(&category)), ("may_connect", list(&category)),
             ("fallback", flag.clone()),
         ]),
+        "AppStates": object("What the organisation has with the apps, without those that it has nothing with.", &[("states", list(&state))]),
         "Person": object("A person of the organisation.", &[
             ("user_id", uuid.clone()), ("name", text.clone()), ("email", text.clone()), ("role", reference("Role")),
             ("since", time.clone()), ("you", flag.clone()),

@@ -10,7 +10,7 @@ use crate::{
     api::{
         accounts::{AccountView, AccountsReply, Counted, HealthReply},
         activity::{ActivityPage, LineView},
-        catalogue::{AppCenter, AppState, IntegrationView, IntegrationsReply},
+        catalogue::{AppCenter, AppState, AppStates, IntegrationView, IntegrationsReply},
         error::{ApiError, Code},
         linking::{Done, ExchangeReply, LinkTokenReply},
         operator::{AllAccountsReply, AnyAccountView, DeadJobView, DeadJobsReply, EventView, EventsReply},
@@ -254,12 +254,13 @@ fn every_answer_is_as_described() {
         AppCenter {
             apps: [app].into(),
             version: "a digest".into(),
-            states: vec![state],
+            states: vec![state.clone()],
             categories: vec![Category::Hris],
             may_connect: vec![],
             fallback: false,
         },
     );
+    agrees("AppStates", AppStates { states: vec![state] });
     let me = Me {
         success: true,
         user_id: text(),

@@ -1,11 +1,14 @@
 //! One app of the list.
 
-use leptos::prelude::*;
+use std::{any::Any, sync::Arc};
+
+use leptos::{prelude::*, web_sys::Element};
 
 use super::chooser::Choice;
 use crate::{
     api::catalogue::AppState,
     app::{
+        browser,
         components::{
             badge::{Badge, card_badge},
             connect_button::{AttemptButton, Trouble},
@@ -33,6 +36,59 @@ pub struct Shelf {
     pub category: RwSignal<Option<Category>>,
     /// The states that are not "not connected".
     pub states: RwSignal<Vec<AppState>>,
+}
+
+/// A card that lives: its place, and what it lives for as long as.
+type Awake = (usize, Box<dyn Any>);
+
+/// The cards of a list. The server draws them, and in the browser they sleep: of some hundreds, few are ever clicked or change, and to wake
+/// all takes a slow telephone a third of a second in which it hears nobody. A card wakes before it hears a click or shows something else.
+pub struct Cards {
+    shelf: Shelf,
+    apps: Arc<[CatalogueApp]>,
+    may_connect: Arc<[Category]>,
+    awake: StoredValue<Vec<Awake>, LocalStorage>,
+    // Whatever wakes a card, it lives for as long as the list.
+    owner: Option<Owner>,
+}
+
+impl Cards {
+    /// The cards of these apps, all asleep.
+    pub fn new(shelf: Shelf, apps: Arc<[CatalogueApp]>, may_connect: &[Category]) -> Self {
+        Self { shelf, apps, may_connect: may_connect.into(), awake: StoredValue::new_local(Vec::new()), owner: Owner::current() }
+    }
+
+    fn view(&self, at: usize, hidden: bool) -> Option<impl IntoView + use<>> {
+        let app = self.apps.get(at)?.clone();
+        let ways = app.categories.iter().copied().filter(|category| self.may_connect.contains(category)).collect();
+        Some(view! { <Card shelf=self.shelf at=at hidden=hidden app=app may_connect=ways /> })
+    }
+
+    /// The cards of these places as HTML, and whether the first page leaves them out. The browser has them already.
+    pub fn drawn(&self, places: impl Iterator<Item = (usize, bool)>) -> String {
+        if cfg!(feature = "hydrate") {
+            return String::new();
+        }
+        places.filter_map(|(at, hidden)| self.view(at, hidden)).map(|card| card.to_html()).collect()
+    }
+
+    /// Wakes the card of this place, unless it is awake.
+    pub fn wake(&self, list: &Element, at: usize) {
+        if self.awake.with_value(|awake| awake.iter().any(|(awake, _)| *awake == at)) {
+            return;
+        }
+        let Some(owner) = &self.owner else { return };
+        if let Some(state) = owner.with(|| browser::wake(list, at, self.view(at, false)?)) {
+            self.awake.update_value(|awake| awake.push((at, Box::new(state))));
+        }
+    }
+
+    /// Wakes the cards of the apps that `changes` says of that they will show something else.
+    pub fn wake_those(&self, list: &Element, changes: &dyn Fn(&CatalogueApp) -> bool) {
+        for (at, _) in self.apps.iter().enumerate().filter(|(_, app)| changes(app)) {
+            self.wake(list, at);
+        }
+    }
 }
 
 /// What the card of one app shows of the organisation.
@@ -66,6 +122,7 @@ pub fn Card(
     /// The categories of the app in which the person may connect.
     may_connect: Vec<Category>,
 ) -> impl IntoView {
+    let lives_in_several = app.categories.len() > 1;
     let kinds = app.categories.iter().map(|category| copy::category(*category)).collect::<Vec<_>>().join(" · ");
     let href = format!("/apps/{}", app.slug);
     let logo = logo(&app);
@@ -73,8 +130,8 @@ pub fn Card(
     let face = {
         let slug = slug.clone();
         Memo::new(move |_| {
-            // A card that is not of the browsed category is hidden: it need not change.
-            let browsed = shelf.category.get();
+            // Where it is shown, an app of one category is shown in that one.
+            let browsed = if lives_in_several { shelf.category.get() } else { None };
             shelf.states.with(|states| Face::of(states, &slug, browsed))
         })
     };
