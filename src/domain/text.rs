@@ -7,16 +7,49 @@ pub const PASSWORD_MIN: usize = 10;
 /// The longest password that is accepted, in characters; a bound on hashing work, not on people.
 pub const PASSWORD_MAX: usize = 256;
 
-/// Why a text was refused. `sentence` says what would be right.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{sentence}")]
-pub struct TextError {
-    /// A sentence for a person.
-    pub sentence: String,
+const EMAIL: &str = "E-mail";
+const PASSWORD: &str = "Password";
+
+/// What is wrong with a text. Numbers count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is none.
+    Missing,
+    /// Shorter than this.
+    TooShort(usize),
+    /// Longer than this.
+    TooLong(usize),
+    /// Control characters.
+    Unshowable,
+    /// Not the shape of an e-mail address.
+    NoAddress,
 }
 
-fn refuse<T>(sentence: impl Into<String>) -> Result<T, TextError> {
-    Err(TextError { sentence: sentence.into() })
+/// Why a text was refused. It says so in English, for whoever configures or calls; people are told in their language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.in_english())]
+pub struct TextError {
+    /// What the text is of.
+    pub what: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+impl TextError {
+    fn in_english(&self) -> String {
+        let Self { what, fault } = self;
+        match fault {
+            Fault::Missing => format!("{what} is missing."),
+            Fault::TooShort(min) => format!("{what} is too short: use at least {min} characters."),
+            Fault::TooLong(max) => format!("{what} is too long: use at most {max} characters."),
+            Fault::Unshowable => format!("{what} contains characters that can't be shown."),
+            Fault::NoAddress => format!("{what} must be an address such as name@example.com."),
+        }
+    }
+}
+
+fn refuse<T>(what: &str, fault: Fault) -> Result<T, TextError> {
+    Err(TextError { what: what.to_owned(), fault })
 }
 
 /// A name of a person, organisation or account: trimmed, inner white space collapsed, 1 to [`NAME_MAX`] characters, no control
@@ -24,13 +57,13 @@ fn refuse<T>(sentence: impl Into<String>) -> Result<T, TextError> {
 pub fn name(what: &str, raw: &str) -> Result<String, TextError> {
     let value = raw.split_whitespace().collect::<Vec<_>>().join(" ");
     if value.is_empty() {
-        return refuse(format!("{what} is missing."));
+        return refuse(what, Fault::Missing);
     }
     if value.chars().count() > NAME_MAX {
-        return refuse(format!("{what} is too long: use at most {NAME_MAX} characters."));
+        return refuse(what, Fault::TooLong(NAME_MAX));
     }
     if value.chars().any(char::is_control) {
-        return refuse(format!("{what} contains characters that can't be shown."));
+        return refuse(what, Fault::Unshowable);
     }
     Ok(value)
 }
@@ -40,16 +73,16 @@ pub fn name(what: &str, raw: &str) -> Result<String, TextError> {
 pub fn email(raw: &str) -> Result<String, TextError> {
     let value = raw.trim().to_lowercase();
     if value.is_empty() {
-        return refuse("E-mail is missing.");
+        return refuse(EMAIL, Fault::Missing);
     }
     if value.chars().count() > NAME_MAX {
-        return refuse(format!("E-mail is too long: use at most {NAME_MAX} characters."));
+        return refuse(EMAIL, Fault::TooLong(NAME_MAX));
     }
     let well_formed = value.split_once('@').is_some_and(|(local, host)| {
         !local.is_empty() && !host.is_empty() && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
     });
     if !well_formed || value.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return refuse("Enter an e-mail address such as name@example.com.");
+        return refuse(EMAIL, Fault::NoAddress);
     }
     Ok(value)
 }
@@ -57,9 +90,9 @@ pub fn email(raw: &str) -> Result<String, TextError> {
 /// A new password: [`PASSWORD_MIN`] to [`PASSWORD_MAX`] characters, nothing else is asked of it.
 pub fn password(raw: &str) -> Result<(), TextError> {
     match raw.chars().count() {
-        0 => refuse("Password is missing."),
-        n if n < PASSWORD_MIN => refuse(format!("Password is too short: use at least {PASSWORD_MIN} characters.")),
-        n if n > PASSWORD_MAX => refuse(format!("Password is too long: use at most {PASSWORD_MAX} characters.")),
+        0 => refuse(PASSWORD, Fault::Missing),
+        n if n < PASSWORD_MIN => refuse(PASSWORD, Fault::TooShort(PASSWORD_MIN)),
+        n if n > PASSWORD_MAX => refuse(PASSWORD, Fault::TooLong(PASSWORD_MAX)),
         _ => Ok(()),
     }
 }

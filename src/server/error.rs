@@ -23,8 +23,8 @@ impl From<StoreError> for ApiError {
 
 impl ApiError {
     /// A text that people typed was refused; `field` is its name on the wire.
-    pub fn text(field: &str, error: TextError) -> Self {
-        Self::field(field, error.sentence)
+    pub fn text(field: &str, error: &TextError) -> Self {
+        Self::field(field, copy::told_text(field, error.fault))
     }
 }
 

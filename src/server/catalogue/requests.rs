@@ -63,7 +63,7 @@ impl Catalogue {
     /// # Errors
     /// `invalid_input` naming the field, also when the app is there; `too_many_requests`.
     pub async fn request(&self, org: &Org, name: &str, site: &str, why: &str) -> Result<i64, ApiError> {
-        let name = text::name("Name", name).map_err(|error| ApiError::text("name", error))?;
+        let name = text::name("Name", name).map_err(|error| ApiError::text("name", &error))?;
         let normalized_name = normalized(&name)?;
         if let Some(app) = self.current().apps().iter().find(|app| search::joined(&app.name) == normalized_name) {
             return Err(ApiError::field("name", format!("{} is in the App Center already.", app.name)));

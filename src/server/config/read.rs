@@ -259,7 +259,7 @@ pub(super) fn origins(raw: &str, production: bool) -> Result<Vec<String>, Refusa
 }
 
 pub(super) fn app_name(raw: &str) -> Result<String, Refusal> {
-    text::name("The name", raw).map_err(|error| error.sentence)
+    text::name("The name", raw).map_err(|error| error.to_string())
 }
 
 pub(super) fn color(raw: &str) -> Result<String, Refusal> {

@@ -152,7 +152,7 @@ impl Linking {
     pub async fn rename(&self, org: &Org, id: AccountId, name: &str) -> Result<(), LinkingError> {
         let name = match name.trim() {
             "" => None,
-            _ => Some(text::name("Name", name).map_err(|error| ApiError::field("display_name", error.to_string()))?),
+            _ => Some(text::name("Name", name).map_err(|error| ApiError::text("display_name", &error))?),
         };
         self.acting_on(org, id, Action::Rename).await?;
         if !self.store.rename(org, id, name.as_deref(), self.clock.now()).await? {
@@ -206,8 +206,8 @@ fn page(raw: Option<String>) -> Result<Option<String>, ApiError> {
 
 /// The person's details as they are sent upstream (L3): within its bounds, or refused by name.
 fn identity(person: &Person) -> Result<(String, String), ApiError> {
-    let email = text::email(&person.email).map_err(|error| ApiError::field("end_user_email_address", error.to_string()))?;
-    let organization = text::name("The organisation's name", &person.organization_name)
-        .map_err(|error| ApiError::field("end_user_organization_name", error.to_string()))?;
+    let email = text::email(&person.email).map_err(|error| ApiError::text("end_user_email_address", &error))?;
+    let organization =
+        text::name("Organisation", &person.organization_name).map_err(|error| ApiError::text("end_user_organization_name", &error))?;
     Ok((email, organization))
 }

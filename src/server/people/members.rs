@@ -182,9 +182,9 @@ impl People {
                 return Err(ApiError::new(Code::SignUpClosed, sentence));
             }
             Joining::New { name, email, password } => {
-                let name = text::name("Name", &name).map_err(|error| ApiError::text("name", error))?;
-                let email = text::email(&email).map_err(|error| ApiError::text("email", error))?;
-                text::password(password.expose()).map_err(|error| ApiError::text("password", error))?;
+                let name = text::name("Name", &name).map_err(|error| ApiError::text("name", &error))?;
+                let email = text::email(&email).map_err(|error| ApiError::text("email", &error))?;
+                text::password(password.expose()).map_err(|error| ApiError::text("password", &error))?;
                 let password_hash = Some(self.hash(password).await?);
                 let new = NewMember { user: UserId(self.rng.uuid()), name, email, password_hash, role: Role::Member };
                 self.store.join_as_new(id, &new, now).await?

@@ -19,11 +19,12 @@ use super::{
 };
 use crate::{
     api::error::{ApiError, Code},
+    app::copy,
     domain::{
         ids::{OrganizationId, UserId},
         people::Role,
         secret::Secret,
-        text,
+        text::{self, Fault},
     },
 };
 
@@ -118,10 +119,10 @@ impl People {
             return Err(ApiError::new(Code::SignUpClosed, "Sign-up is closed here. Ask an admin of your organisation to add you."));
         }
         let organization_name =
-            text::name("Organisation", &input.organization_name).map_err(|error| ApiError::text("organization_name", error))?;
-        let name = text::name("Name", &input.name).map_err(|error| ApiError::text("name", error))?;
-        let email = text::email(&input.email).map_err(|error| ApiError::text("email", error))?;
-        text::password(input.password.expose()).map_err(|error| ApiError::text("password", error))?;
+            text::name("Organisation", &input.organization_name).map_err(|error| ApiError::text("organization_name", &error))?;
+        let name = text::name("Name", &input.name).map_err(|error| ApiError::text("name", &error))?;
+        let email = text::email(&input.email).map_err(|error| ApiError::text("email", &error))?;
+        text::password(input.password.expose()).map_err(|error| ApiError::text("password", &error))?;
         self.take_for_address("sign-up", address, SIGN_UPS_PER_ADDRESS, 60 * MINUTE).await?;
         let password_hash = Some(self.hash(input.password).await?);
         let new = NewOrganization {
@@ -145,9 +146,9 @@ impl People {
     /// # Errors
     /// `invalid_input` naming the field, `wrong_credentials`, `too_many_requests`.
     pub async fn sign_in(&self, email: &str, password: Secret, address: Option<IpAddr>) -> Result<SignedIn, ApiError> {
-        let email = text::email(email).map_err(|error| ApiError::text("email", error))?;
+        let email = text::email(email).map_err(|error| ApiError::text("email", &error))?;
         if password.expose().is_empty() {
-            return Err(ApiError::field("password", "Password is missing."));
+            return Err(ApiError::field("password", copy::told_text("password", Fault::Missing)));
         }
         self.take_for_address("sign-in", address, SIGN_INS_PER_ADDRESS, MINUTE).await?;
         self.take(&format!("sign-in:email:{}", sha256_hex(&email)), SIGN_INS_PER_EMAIL, MINUTE).await?;
@@ -194,10 +195,10 @@ impl People {
     /// # Errors
     /// `invalid_input` naming the field, `not_found`, `not_allowed`, `email_taken`.
     pub async fn add_member(&self, admin_email: &str, name: &str, email: &str, password: Secret) -> Result<(), ApiError> {
-        let admin_email = text::email(admin_email).map_err(|error| ApiError::text("admin_email", error))?;
-        let name = text::name("Name", name).map_err(|error| ApiError::text("name", error))?;
-        let email = text::email(email).map_err(|error| ApiError::text("email", error))?;
-        text::password(password.expose()).map_err(|error| ApiError::text("password", error))?;
+        let admin_email = text::email(admin_email).map_err(|error| ApiError::text("admin_email", &error))?;
+        let name = text::name("Name", name).map_err(|error| ApiError::text("name", &error))?;
+        let email = text::email(email).map_err(|error| ApiError::text("email", &error))?;
+        text::password(password.expose()).map_err(|error| ApiError::text("password", &error))?;
         let Some((admin, _)) = self.store.by_email(&admin_email).await? else {
             return Err(ApiError::new(Code::NotFound, format!("There is nobody with the e-mail address {admin_email}.")).at("admin_email"));
         };

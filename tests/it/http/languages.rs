@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, header},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::records::{account, db, org};
 use crate::support::{Browser, Reply, TestApp, email, form_request};
@@ -89,18 +89,26 @@ async fn a_language_is_chosen_by_a_form_that_comes_back() {
 async fn what_islands_show_of_a_refusal_is_said_in_their_language_and_to_programs_in_english() {
     let app = TestApp::new().await;
     let admin = app.admin("Refusals").await;
-    let ask = |language: Option<&'static str>| {
-        let mut request = crate::support::json_request(
-            "/api/merge/delete-integration",
-            &json!({ "integration_id": "0190c0de-0000-4000-8000-000000000000" }),
-        );
+    let own = account(&app, &admin, 1).await;
+    let long = "x".repeat(101);
+    let delete = ("/api/merge/delete-integration", json!({ "integration_id": "0190c0de-0000-4000-8000-000000000000" }));
+    let rename = ("/api/merge/rename-integration", json!({ "integration_id": own, "display_name": long }));
+    let join = ("/api/auth/sign-up", json!({ "organization_name": "A", "name": "A", "email": "a@b.example", "password": "short" }));
+    let ask = |(path, body): &(&str, Value), language: Option<&'static str>| {
+        let mut request = crate::support::json_request(path, body);
         if let Some(language) = language {
             request.headers_mut().insert(header::ACCEPT_LANGUAGE, language.parse().unwrap());
         }
         admin.send(request)
     };
-    assert_eq!(ask(None).await.json()["error"], "We couldn't find that app. It may have been deleted.");
-    assert_eq!(ask(Some("de-DE")).await.json()["error"], "Diese App wurde nicht gefunden. Vielleicht wurde sie gelöscht.");
+    for (asked, english, german) in [
+        (delete, "We couldn't find that app. It may have been deleted.", "Diese App wurde nicht gefunden. Vielleicht wurde sie gelöscht."),
+        (rename, "Name is too long: use at most 100 characters.", "Name ist zu lang: höchstens 100 Zeichen."),
+        (join, "Password is too short: use at least 10 characters.", "Passwort ist zu kurz: mindestens 10 Zeichen."),
+    ] {
+        assert_eq!(ask(&asked, None).await.json()["error"], english);
+        assert_eq!(ask(&asked, Some("de-DE")).await.json()["error"], german);
+    }
 }
 
 /// Elements that hold no text of the page.

@@ -1,6 +1,10 @@
 //! What the server answers islands, and the pages for when whatever makes pages has failed.
 
-use crate::{app::copy::category as category_name, domain::category::Category, say};
+use crate::{
+    app::copy::{category as category_name, name},
+    domain::{category::Category, text::Fault},
+    say,
+};
 
 messages! {
     /// Nobody is signed in.
@@ -71,4 +75,21 @@ pub fn told_not_of_category(app: &str, category: Category) -> String {
 pub fn told_taken(app: Option<String>, deleting: bool) -> String {
     let app = app.unwrap_or_else(|| say!("page-told-another-app"));
     if deleting { say!("page-told-taken-deleting", app = &app) } else { say!("page-told-taken", app = &app) }
+}
+
+/// What is wrong with what was typed into a field, by the field's name on the wire.
+pub fn told_text(field: &str, fault: Fault) -> String {
+    let what = match field {
+        "organization_name" | "end_user_organization_name" => super::organization(),
+        "email" | "admin_email" | "end_user_email_address" => super::email(),
+        "password" => super::password(),
+        _ => name(),
+    };
+    match fault {
+        Fault::Missing => say!("page-told-text-missing", what = &what),
+        Fault::TooShort(min) => say!("page-told-text-short", what = &what, min = min),
+        Fault::TooLong(max) => say!("page-told-text-long", what = &what, max = max),
+        Fault::Unshowable => say!("page-told-text-odd", what = &what),
+        Fault::NoAddress => say!("page-told-text-address"),
+    }
 }
