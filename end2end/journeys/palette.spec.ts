@@ -25,7 +25,7 @@ test("from the key to the page, without a mouse", async ({ page, organisation, a
   // It need not wait for its program.
   await page.keyboard.type("bambohr");
   await expect(palette(page)).toContainText("Showing results for “bamboohr”");
-  await expect(chosen(page)).toHaveAccessibleName("BambooHR HR · Recruiting");
+  await expect(chosen(page)).toHaveAccessibleName("BambooHR HR, Recruiting");
   await expect(field(page)).toHaveAttribute("aria-expanded", "true");
   await expect(palette(page).getByRole("listbox", { name: "Results" }).getByRole("group", { name: "Apps" })).toBeVisible();
 

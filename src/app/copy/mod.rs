@@ -63,6 +63,12 @@ messages! {
     copied = "copied";
 }
 
+/// Several categories, as one says them.
+pub fn several_categories(categories: &[Category]) -> String {
+    let between = if words::language() == Language::Japanese { "、" } else { ", " };
+    categories.iter().map(|one| category(*one)).collect::<Vec<_>>().join(between)
+}
+
 /// What people call a category.
 pub fn category(category: Category) -> String {
     match category {

@@ -135,17 +135,21 @@ pub fn AccountPage(
     let own = children();
     let body = match tab {
         AccountTab::Overview => view! {
-            <section class="panel" aria-labelledby="overview">
-                <h2 id="overview">{copy::overview()}</h2>
-                {move || overview(&account.get(), clock)}
-                <DataTypes attempts=attempts account=account sync=sync clock=clock gone=gone />
-            </section>
+            <div class="overview">
+                <section class="panel" aria-labelledby="data-types">
+                    <DataTypes attempts=attempts account=account sync=sync clock=clock gone=gone />
+                </section>
+                <section class="panel" aria-labelledby="overview">
+                    <h2 id="overview">{copy::overview()}</h2>
+                    {move || overview(&account.get(), clock)}
+                </section>
+            </div>
         }
         .into_any(),
         AccountTab::Settings => view! { <Settings attempts=attempts account=account gone=gone deleting=deleting /> }.into_any(),
         AccountTab::Data | AccountTab::Activity => ().into_any(),
     };
-    let wide = matches!(tab, AccountTab::Data);
+    let wide = matches!(tab, AccountTab::Overview | AccountTab::Data);
     view! {
         {move || {
             let account = account.get();

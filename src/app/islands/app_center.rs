@@ -9,7 +9,6 @@ use std::sync::Arc;
 use leptos::{
     ev::{Event, KeyboardEvent, SubmitEvent, keydown},
     html::{Div, Input},
-    leptos_dom::helpers::TimeoutHandle,
     prelude::*,
     task::spawn_local,
 };
@@ -23,6 +22,7 @@ use super::{
     attempt::{Attempts, Polite},
     connect::NoScript,
     rename::AskName,
+    settled::Settled,
 };
 use crate::{
     api::{
@@ -42,9 +42,6 @@ use crate::{
         },
     },
 };
-
-/// What is typed settles for this long before its result is read out.
-const SETTLED: std::time::Duration = std::time::Duration::from_millis(600);
 
 /// So many cards stand in the first part of the list: a screen of them, in full rows for any number of columns. `browser::arrange` knows it too.
 const FIRST_PART: usize = 24;
@@ -362,17 +359,12 @@ fn is_typing() -> bool {
 #[component]
 fn Found(query: RwSignal<Query>, shown: Memo<View>) -> impl IntoView {
     let heard = RwSignal::new(String::new());
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let settled = Settled::new();
     Effect::new(move |before: Option<(String, usize)>| {
         let now = (query.with(Query::to_query_string), shown.with(|view| view.order.len()));
         if before.is_some_and(|before| before != now) {
-            timer.update_value(|timer| {
-                if let Some(timer) = timer.take() {
-                    timer.clear();
-                }
-                let said = copy::apps_found(now.1);
-                *timer = set_timeout_with_handle(move || heard.set(said), SETTLED).ok();
-            });
+            let said = copy::apps_found(now.1);
+            settled.then(move || heard.set(said));
         }
         now
     });

@@ -3,17 +3,23 @@
 pub mod desk;
 pub mod row;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{
+    ev::{KeyboardEvent, SubmitEvent},
+    html::Input,
+    prelude::*,
+    task::spawn_local,
+};
 
 pub use self::desk::title;
 use self::{
-    desk::{Desk, Group},
+    desk::{Desk, Group, find},
     row::{AttentionRow, Row},
 };
 use super::{
     attempt::{Attempts, Polite},
     delete::{DeleteDialog, Doomed},
     rename::AskName,
+    settled::Settled,
 };
 use crate::{
     api::{
@@ -25,8 +31,11 @@ use crate::{
         components::icon::{Glyph, Icon},
         copy,
     },
+    domain::search::browse::Query,
 };
 
+/// From so many accounts on they can be searched: fewer are seen at a glance.
+const MANY: usize = 8;
 /// How often "4 minutes ago" is said anew.
 const CLOCK_EVERY: std::time::Duration = std::time::Duration::from_secs(30);
 
@@ -41,17 +50,23 @@ pub fn ConnectedApps(
     delete: Option<String>,
     /// The account that the address asks to rename.
     rename: Option<String>,
+    /// What is searched.
+    search: String,
 ) -> impl IntoView {
     let attempts = Attempts::new();
     let asked = delete.and_then(|id| accounts.iter().find(|account| account.id == id && account.manageable).map(doomed));
+    let accounts = RwSignal::new(accounts);
+    let typed = RwSignal::new(search);
     let desk = Desk {
-        accounts: RwSignal::new(accounts),
+        accounts,
         clock: RwSignal::new(now),
         attempts,
         renaming: RwSignal::new(rename),
         deleting: RwSignal::new(asked),
         asked: RwSignal::new(None),
+        found: Memo::new(move |_| accounts.with(|accounts| typed.with(|typed| find(accounts, typed)))),
     };
+    let searched = Memo::new(move |_| accounts.with(Vec::len) >= MANY || typed.with(|typed| !typed.is_empty()));
     let stale = RwSignal::new(None::<String>);
     let refetch = move || {
         spawn_local(async move {
@@ -102,13 +117,38 @@ pub fn ConnectedApps(
                 })
         }}
         <AskName attempts=attempts named=named />
+        {move || searched.get().then(|| view! { <Search desk=desk typed=typed /> })}
         <div class="list" hidden=move || groups.with(Vec::is_empty)>
             <For each=move || groups.get() key=|group| group.kind let:group>
                 <GroupOfRows desk=desk group=group />
             </For>
         </div>
         {move || {
-            groups
+            (groups.with(Vec::is_empty) && accounts.with(|accounts| !accounts.is_empty()))
+                .then(|| {
+                    view! {
+                        <div class="empty stale">
+                            <Icon glyph=Glyph::Search size=32 />
+                            <h2>{typed.with(|typed| copy::no_match(typed))}</h2>
+                            <p>{copy::try_another_word()}</p>
+                            <a
+                                class="btn"
+                                href="/connected"
+                                on:click=move |event| {
+                                    event.prevent_default();
+                                    typed.set(String::new());
+                                    browser::set_query("", false);
+                                    browser::focus([String::from("#search"), String::from("h1")]);
+                                }
+                            >
+                                {copy::clear_search()}
+                            </a>
+                        </div>
+                    }
+                })
+        }}
+        {move || {
+            accounts
                 .with(Vec::is_empty)
                 .then(|| {
                     view! {
@@ -125,6 +165,75 @@ pub fn ConnectedApps(
         }}
         <DeleteDialog asking=desk.deleting deleted=deleted />
         <Polite attempts=attempts />
+    }
+}
+
+/// Where there are many: a form that works by itself, and looks for what is typed as it is typed.
+#[component]
+fn Search(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    let settled = Settled::new();
+    let look = move |text: String| {
+        let query = Query::from_pairs([("q", text)]);
+        browser::set_query(&query.to_query_string(), false);
+        typed.set(query.q);
+        settled.then(move || {
+            desk.attempts
+                .say(desk.found.with_untracked(|found| found.as_ref().map(|found| copy::apps_found(found.len()))).unwrap_or_default())
+        });
+    };
+    let clear = move || {
+        look(String::new());
+        if let Some(input) = input.get_untracked() {
+            let _ = input.focus();
+        }
+    };
+    // What was typed before there was a program to hear it counts; what is cleared elsewhere leaves the field.
+    Effect::new(move |heard: Option<bool>| {
+        let now = typed.get();
+        let Some(input) = input.get() else { return false };
+        match heard {
+            _ if input.value().trim() == now => {}
+            Some(true) => input.set_value(&now),
+            _ => look(input.value()),
+        }
+        true
+    });
+    let first = typed.get_untracked();
+    let count = desk.accounts.with_untracked(Vec::len);
+    view! {
+        <form class="find" role="search" method="get" action="/connected" on:submit=move |event: SubmitEvent| event.prevent_default()>
+            <div class="search">
+                <Icon glyph=Glyph::Search size=20 />
+                <label class="sr-only" for="search">
+                    {copy::search_apps()}
+                </label>
+                <input
+                    class="input"
+                    id="search"
+                    type="search"
+                    name="q"
+                    value=first
+                    placeholder=copy::search_among(count)
+                    maxlength="100"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    node_ref=input
+                    on:input=move |event| look(event_target_value(&event))
+                    on:keydown=move |event: KeyboardEvent| {
+                        if event.key() == "Escape" && typed.with_untracked(|typed| !typed.is_empty()) {
+                            event.prevent_default();
+                            clear();
+                        }
+                    }
+                />
+                <button class="btn icon clear" type="button" aria-label=copy::clear_search() on:click=move |_| clear()>
+                    <Icon glyph=Glyph::Close size=18 />
+                </button>
+            </div>
+        </form>
     }
 }
 

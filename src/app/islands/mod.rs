@@ -12,4 +12,5 @@ pub mod copying;
 pub mod delete;
 pub mod records;
 pub mod rename;
+mod settled;
 pub mod theme;

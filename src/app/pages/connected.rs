@@ -6,16 +6,20 @@ use super::{
     failure::PartFailed,
     frame::{Tab, page},
 };
-use crate::app::{
-    copy,
-    islands::{connect::NoScript, connected::ConnectedApps},
-    site::{asked, now},
+use crate::{
+    app::{
+        copy,
+        islands::{connect::NoScript, connected::ConnectedApps},
+        site::{asked, now},
+    },
+    domain::search::browse::Query,
 };
 
 /// Connected Apps.
 #[component]
 pub fn ConnectedRoute() -> impl IntoView {
     let (delete, rename, app) = (asked("delete"), asked("rename"), asked("app"));
+    let search = Query::from_pairs([("q", asked("q").unwrap_or_default())]).q;
     Suspend::new(async move {
         page(Tab::Connected, async { Ok(()) }, |(), around| {
             // "Manage" on a card: straight to the account where there is but one.
@@ -24,7 +28,9 @@ pub fn ConnectedRoute() -> impl IntoView {
                 leptos_axum::redirect(&format!("/connected/{}", only.id));
             }
             let list = match around.accounts.clone() {
-                Ok(accounts) => view! { <ConnectedApps accounts=accounts now=now() delete=delete rename=rename /> }.into_any(),
+                Ok(accounts) => {
+                    view! { <ConnectedApps accounts=accounts now=now() delete=delete rename=rename search=search /> }.into_any()
+                }
                 Err(_) => view! { <PartFailed sentence=copy::accounts_failed() /> }.into_any(),
             };
             let content = view! {

@@ -339,6 +339,7 @@ fn Rows() -> impl IntoView {
         renaming: RwSignal::new(None),
         deleting: RwSignal::new(None),
         asked: RwSignal::new(Some(Asked { id: "asking".to_owned(), came: None })),
+        found: Memo::new(|_| None),
     };
     view! {
         <div class="list">

@@ -416,7 +416,7 @@ fn ask_for(typed: &str) -> Line {
 impl Thing {
     fn line(&self) -> Line {
         let name = self.name.clone();
-        let kinds = self.categories.iter().map(|category| copy::category(*category)).collect::<Vec<_>>().join(" · ");
+        let kinds = copy::several_categories(&self.categories);
         match &self.what {
             What::Account(account) => {
                 let app = account.integration_name.clone();

@@ -161,7 +161,7 @@ pub(super) fn DataTypes(
     view! {
         <div class="data-head">
             <div>
-                <h3 id="data-types">{copy::data()}</h3>
+                <h2 id="data-types">{copy::data()}</h2>
                 {move || sync.with(|sync| account.with(|account| progress(account, sync)))}
             </div>
             <div class="data-acts">

@@ -123,7 +123,7 @@ pub fn Card(
     may_connect: Vec<Category>,
 ) -> impl IntoView {
     let lives_in_several = app.categories.len() > 1;
-    let kinds = app.categories.iter().map(|category| copy::category(*category)).collect::<Vec<_>>().join(" · ");
+    let kinds = copy::several_categories(&app.categories);
     let href = format!("/apps/{}", app.slug);
     let logo = logo(&app);
     let CatalogueApp { slug, name, purpose, color, .. } = app;

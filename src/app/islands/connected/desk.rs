@@ -8,7 +8,11 @@ use crate::{
         copy,
         islands::{attempt::Attempts, delete::Doomed},
     },
-    domain::{category::Category, status::AccountStatus},
+    domain::{
+        category::Category,
+        search::{Index, SearchDoc},
+        status::AccountStatus,
+    },
 };
 
 /// Everything that the rows share.
@@ -26,6 +30,32 @@ pub struct Desk {
     pub deleting: RwSignal<Option<Doomed>>,
     /// What was asked last for more data.
     pub asked: RwSignal<Option<Asked>>,
+    /// The accounts that answer to what is searched, by our ids; `None`: nothing is.
+    pub found: Memo<Option<Vec<String>>>,
+}
+
+/// The accounts that answer to what is typed: by their own names, their apps' and what else these are called.
+pub fn find(accounts: &[AccountView], typed: &str) -> Option<Vec<String>> {
+    if typed.is_empty() {
+        return None;
+    }
+    let names: Vec<(String, [Category; 1], [String; 1])> =
+        accounts.iter().map(|account| (title(account), [account.category], [account.integration_name.clone()])).collect();
+    let docs: Vec<SearchDoc<'_>> = accounts
+        .iter()
+        .zip(&names)
+        .map(|(account, (name, categories, aliases))| SearchDoc {
+            slug: &account.integration_slug,
+            name,
+            purpose: "",
+            categories,
+            aliases,
+            popularity: 0,
+            added: 0,
+        })
+        .collect();
+    let hits = Index::new(&docs).search(typed).hits;
+    Some(hits.iter().filter_map(|hit| accounts.get(hit.doc)).map(|account| account.id.clone()).collect())
 }
 
 /// An account that was asked for more data.
@@ -102,12 +132,22 @@ impl Desk {
     /// The groups that have rows, in order.
     pub fn groups(&self) -> Vec<Group> {
         let kinds = [Kind::Attention].into_iter().chain(Category::ALL.map(Kind::Of)).chain([Kind::Unfinished]);
-        self.accounts.with(|all| kinds.filter(|kind| all.iter().any(|account| kind.holds(account))).map(|kind| Group { kind }).collect())
+        self.shown(|all| kinds.filter(|kind| all.iter().any(|account| kind.holds(account))).map(|kind| Group { kind }).collect())
     }
 
     /// The accounts of a group.
     pub fn ids_of(&self, kind: Kind) -> Vec<String> {
-        self.accounts.with(|all| all.iter().filter(|account| kind.holds(account)).map(|account| account.id.clone()).collect())
+        self.shown(|all| all.iter().filter(|account| kind.holds(account)).map(|account| account.id.clone()).collect())
+    }
+
+    /// The accounts that answer to what is searched.
+    fn shown<T>(&self, of: impl FnOnce(&[&AccountView]) -> T) -> T {
+        self.accounts.with(|all| {
+            self.found.with(|found| {
+                let answers = |account: &&AccountView| found.as_ref().is_none_or(|found| found.contains(&account.id));
+                of(&all.iter().filter(answers).collect::<Vec<_>>())
+            })
+        })
     }
 
     /// One account, and its changes.

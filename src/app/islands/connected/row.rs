@@ -43,22 +43,24 @@ pub fn AttentionRow(desk: Desk, id: String) -> impl IntoView {
                                 </div>
                             </div>
                             <div class="row-state">{account_badge(&account)}</div>
-                            <div class="row-fresh">{copy::cause(&account)}</div>
-                            {account
-                                .manageable
-                                .then(|| {
-                                    view! {
-                                        <div class="row-acts first-act">
-                                            <AttemptButton
-                                                attempts=desk.attempts
-                                                target=Target::account(&account.id)
-                                                label=copy::reconnect_named(&app)
-                                                name=copy::reconnect_account(&app, &account.display_name)
-                                                class="btn primary"
-                                            />
-                                        </div>
-                                    }
-                                })}
+                            <div class="row-say">
+                                <div class="row-fresh">{copy::cause(&account)}</div>
+                                {account
+                                    .manageable
+                                    .then(|| {
+                                        view! {
+                                            <div class="row-acts first-act">
+                                                <AttemptButton
+                                                    attempts=desk.attempts
+                                                    target=Target::account(&account.id)
+                                                    label=copy::reconnect_named(&app)
+                                                    name=copy::reconnect_account(&app, &account.display_name)
+                                                    class="btn primary"
+                                                />
+                                            </div>
+                                        }
+                                    })}
+                            </div>
                         }
                     })
             }}
@@ -204,9 +206,12 @@ fn freshness(desk: Desk, account: &AccountView) -> AnyView {
                 view! {
                     {cause}
                     <p>
-                        {records}{copy::data_as_of_lead()} " " <time datetime=moment title=exact>
-                            {move || when::ago(&at, desk.clock.get())}
-                        </time>
+                        {records}
+                        <span class="row-moment">
+                            {copy::data_as_of_lead()} " " <time datetime=moment title=exact>
+                                {move || when::ago(&at, desk.clock.get())}
+                            </time>
+                        </span>
                     </p>
                     {duplicate}
                 }
