@@ -19,6 +19,9 @@ pub fn follow(_refetch: impl FnMut() + 'static) {}
 /// Shows the cards of these places, in this order.
 pub fn arrange(_list: &Element, _order: &[u32]) {}
 
+/// Gets to know a list.
+pub fn prepare(_list: &Element) {}
+
 /// Wakes the card of a place.
 pub fn wake<V: RenderHtml>(_list: &Element, _at: usize, _view: V) -> Option<V::State> {
     None

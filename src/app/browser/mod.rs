@@ -8,8 +8,8 @@ mod half;
 mod half;
 
 pub use half::{
-    arrange, before_click, connect, copy, focus, focus_if_lost, follow, hide, in_place, now, on_back, paint, query, query_pairs, send,
-    set_attention, set_query, show_modal, sign_in, wake, words,
+    arrange, before_click, connect, copy, focus, focus_if_lost, follow, hide, in_place, now, on_back, paint, prepare, query, query_pairs,
+    send, set_attention, set_query, show_modal, sign_in, wake, words,
 };
 use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};

@@ -71,6 +71,9 @@ function knownOf(list) {
   return known;
 }
 
+/** Gets to know a list before it is arranged. */
+export const prepare = (list) => void knownOf(list);
+
 /** The card of a place. */
 export const cardAt = (list, at) => knownOf(list).cards[at];
 

@@ -16,6 +16,7 @@ mod js {
     extern "C" {
         pub(super) fn follow(refetch: JsValue);
         pub(super) fn arrange(list: &Element, order: Vec<u32>);
+        pub(super) fn prepare(list: &Element);
         #[wasm_bindgen(js_name = cardAt)]
         pub(super) fn card_at(list: &Element, at: usize) -> Option<Element>;
         #[wasm_bindgen(js_name = beforeClick)]
@@ -70,6 +71,11 @@ pub fn follow(refetch: impl FnMut() + 'static) {
 /// Shows the cards of these places, in this order, and no others: a screen's at once, the rest when the typing rests.
 pub fn arrange(list: &Element, order: &[u32]) {
     js::arrange(list, order.to_vec());
+}
+
+/// Gets to know a list before it is arranged.
+pub fn prepare(list: &Element) {
+    js::prepare(list);
 }
 
 /// Wakes the card of a place: `view`, which the server had drawn there. It lives for as long as what comes back.

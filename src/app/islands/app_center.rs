@@ -67,7 +67,7 @@ pub fn AppCenterList(
 ) -> impl IntoView {
     let AppCenter { apps, states, categories, may_connect, fallback, .. } = center;
     let total = apps.len();
-    let index = Index::new(&apps.iter().map(SearchDoc::from).collect::<Vec<_>>());
+    let index = Arc::new(Index::new(&apps.iter().map(SearchDoc::from).collect::<Vec<_>>()));
     let slugs: Arc<[String]> = apps.iter().map(|app| app.slug.clone()).collect();
     let attempts = Attempts::new();
     let choice = RwSignal::new(None::<Choice>);
@@ -77,7 +77,8 @@ pub fn AppCenterList(
         let slugs = Arc::clone(&slugs);
         Memo::new(move |_| states.with(|states| states_of(&slugs, states)))
     };
-    let shown = Memo::new(move |_| query.with(|query| known.with(|known| apply(&index, known, query))));
+    let searched = Arc::clone(&index);
+    let shown = Memo::new(move |_| query.with(|query| known.with(|known| apply(&searched, known, query))));
 
     let category = RwSignal::new(query.with_untracked(|query| query.category));
     let cards = StoredValue::new_local(Cards::new(Shelf { attempts, choice, category, states }, apps, &may_connect));
@@ -127,6 +128,13 @@ pub fn AppCenterList(
         query.update(|query| change(query));
         browser::set_query(&query.with_untracked(Query::to_query_string), step);
     };
+    // Who is about to type does not wait for what is only slow the first time.
+    let prepare = Callback::new(move |()| {
+        std::hint::black_box(index.search("prepared"));
+        if let Some(list) = list.get_untracked() {
+            browser::prepare(&list);
+        }
+    });
     let go = Callback::new(move |next: Query| ask(&|query| *query = next.clone(), true));
     // Set when it changes, not followed from the query: with every letter that is typed the query would have all cards that are awake look
     // whether their category is another one.
@@ -154,7 +162,7 @@ pub fn AppCenterList(
     let others = cards.with_value(|cards| cards.drawn(places));
 
     view! {
-        <SearchBar total=total query=query ask=Callback::new(move |(typed, step): (String, bool)| ask(&|query| query.q.clone_from(&typed), step)) go=go />
+        <SearchBar total=total query=query prepare=prepare ask=Callback::new(move |(typed, step): (String, bool)| ask(&|query| query.q.clone_from(&typed), step)) go=go />
         <div class="market">
             <Rail categories=categories query=query shown=shown go=go />
             <section class="results" aria-labelledby="results-title">
@@ -246,7 +254,13 @@ fn is_offline(answer: &Result<AppStates, ApiError>) -> bool {
 
 /// The search field and the order: a form that works by itself.
 #[component]
-fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>, go: Callback<Query>) -> impl IntoView {
+fn SearchBar(
+    total: usize,
+    query: RwSignal<Query>,
+    prepare: Callback<()>,
+    ask: Callback<(String, bool)>,
+    go: Callback<Query>,
+) -> impl IntoView {
     let input = NodeRef::<Input>::new();
     let clear = move || {
         ask.run((String::new(), false));
@@ -316,6 +330,7 @@ fn SearchBar(total: usize, query: RwSignal<Query>, ask: Callback<(String, bool)>
                     enterkeyhint="search"
                     aria-keyshortcuts="/"
                     node_ref=input
+                    on:focus=move |_| prepare.run(())
                     on:input=typed
                     on:keydown=escape
                 />
