@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 // A little more than it is. Whoever makes it bigger says so here, and why in the commit; whoever makes it smaller lowers it.
-const LIMIT = 306_000;
+const LIMIT = 308_500;
 
 const folder = join(import.meta.dirname, "../target/site/pkg");
 const sizes = new Map([".wasm", ".js", ".css"].map((end) => [end, 0]));

@@ -7,8 +7,8 @@ mod rail;
 use std::sync::Arc;
 
 use leptos::{
-    ev::{Event, KeyboardEvent, SubmitEvent, keydown},
-    html::{Div, Input},
+    ev::{Event, SubmitEvent},
+    html::Div,
     prelude::*,
     task::spawn_local,
 };
@@ -22,6 +22,7 @@ use super::{
     attempt::{Attempts, Polite},
     connect::NoScript,
     rename::AskName,
+    search_field::SearchField,
     settled::Settled,
 };
 use crate::{
@@ -261,46 +262,8 @@ fn SearchBar(
     ask: Callback<(String, bool)>,
     go: Callback<Query>,
 ) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
-    let clear = move || {
-        ask.run((String::new(), false));
-        if let Some(input) = input.get_untracked() {
-            input.set_value("");
-            let _ = input.focus();
-        }
-    };
-    // The address may change under the field: back, forward, "Clear search". What was typed before there was a program to hear it counts.
-    Effect::new(move |heard: Option<bool>| {
-        let q = query.with(|query| query.q.clone());
-        let Some(input) = input.get() else { return false };
-        match heard {
-            _ if input.value().trim() == q => {}
-            Some(true) => input.set_value(&q),
-            _ => ask.run((Query::from_pairs([("q", input.value())]).q, false)),
-        }
-        true
-    });
-    Effect::new(move |_| {
-        let handle = window_event_listener(keydown, move |event: KeyboardEvent| {
-            let Some(field) = input.get_untracked() else { return };
-            if event.key() == "/" && !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !is_typing() {
-                event.prevent_default();
-                let _ = field.focus();
-                field.select();
-            }
-        });
-        on_cleanup(move || handle.remove());
-    });
-    let typed = move |event: Event| {
-        let text = event_target_value(&event);
-        ask.run((Query::from_pairs([("q", text)]).q, false));
-    };
-    let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && query.with_untracked(|query| !query.q.is_empty()) {
-            event.prevent_default();
-            clear();
-        }
-    };
+    let typed = Signal::derive(move || query.with(|query| query.q.clone()));
+    let look = Callback::new(move |typed: String| ask.run((typed, false)));
     let sorted = move |event: Event| {
         let value = event_target_value(&event);
         let sort = Sort::ALL.into_iter().find(|sort| sort.slug() == value).unwrap_or_default();
@@ -311,34 +274,7 @@ fn SearchBar(
         <form class="find" role="search" method="get" action="/apps" on:submit=move |event: SubmitEvent| event.prevent_default()>
             {first.category.map(|category| view! { <input type="hidden" name="category" value=category.slug() /> })}
             {(first.status != Default::default()).then(|| view! { <input type="hidden" name="status" value=first.status.slug() /> })}
-            <div class="search">
-                <Icon glyph=Glyph::Search size=20 />
-                <label class="sr-only" for="search">
-                    {copy::search_apps()}
-                </label>
-                <input
-                    class="input"
-                    id="search"
-                    type="search"
-                    name="q"
-                    value=first.q.clone()
-                    placeholder=copy::search_among(total)
-                    maxlength="100"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
-                    aria-keyshortcuts="/"
-                    node_ref=input
-                    on:focus=move |_| prepare.run(())
-                    on:input=typed
-                    on:keydown=escape
-                />
-                <kbd aria-hidden="true">"/"</kbd>
-                <button class="btn icon clear" type="button" aria-label=copy::clear_search() on:click=move |_| clear()>
-                    <Icon glyph=Glyph::Close size=18 />
-                </button>
-            </div>
+            <SearchField among=total typed=typed look=look prepare=prepare />
             <div class="sort">
                 <Icon glyph=Glyph::Order size=20 />
                 <label class="sr-only" for="sort">
@@ -361,13 +297,6 @@ fn SearchBar(
             </div>
         </form>
     }
-}
-
-/// Whether a key that is pressed now is meant for a field.
-fn is_typing() -> bool {
-    document().active_element().is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.has_attribute("contenteditable")
-    })
 }
 
 /// How many were found: at once for the eye, settled for the ear.

@@ -3,12 +3,7 @@
 pub mod desk;
 pub mod row;
 
-use leptos::{
-    ev::{KeyboardEvent, SubmitEvent},
-    html::Input,
-    prelude::*,
-    task::spawn_local,
-};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 
 pub use self::desk::title;
 use self::{
@@ -19,6 +14,7 @@ use super::{
     attempt::{Attempts, Polite},
     delete::{DeleteDialog, Doomed},
     rename::AskName,
+    search_field::SearchField,
     settled::Settled,
 };
 use crate::{
@@ -171,68 +167,19 @@ pub fn ConnectedApps(
 /// Where there are many: a form that works by itself, and looks for what is typed as it is typed.
 #[component]
 fn Search(desk: Desk, typed: RwSignal<String>) -> impl IntoView {
-    let input = NodeRef::<Input>::new();
     let settled = Settled::new();
-    let look = move |text: String| {
-        let query = Query::from_pairs([("q", text)]);
-        browser::set_query(&query.to_query_string(), false);
-        typed.set(query.q);
+    let look = Callback::new(move |q: String| {
+        browser::set_query(&Query { q: q.clone(), ..Query::default() }.to_query_string(), false);
+        typed.set(q);
         settled.then(move || {
             desk.attempts
-                .say(desk.found.with_untracked(|found| found.as_ref().map(|found| copy::apps_found(found.len()))).unwrap_or_default())
+                .say(desk.found.with_untracked(|found| found.as_ref().map_or_else(String::new, |found| copy::apps_found(found.len()))))
         });
-    };
-    let clear = move || {
-        look(String::new());
-        if let Some(input) = input.get_untracked() {
-            let _ = input.focus();
-        }
-    };
-    // What was typed before there was a program to hear it counts; what is cleared elsewhere leaves the field.
-    Effect::new(move |heard: Option<bool>| {
-        let now = typed.get();
-        let Some(input) = input.get() else { return false };
-        match heard {
-            _ if input.value().trim() == now => {}
-            Some(true) => input.set_value(&now),
-            _ => look(input.value()),
-        }
-        true
     });
-    let first = typed.get_untracked();
-    let count = desk.accounts.with_untracked(Vec::len);
+    let among = desk.accounts.with_untracked(Vec::len);
     view! {
         <form class="find" role="search" method="get" action="/connected" on:submit=move |event: SubmitEvent| event.prevent_default()>
-            <div class="search">
-                <Icon glyph=Glyph::Search size=20 />
-                <label class="sr-only" for="search">
-                    {copy::search_apps()}
-                </label>
-                <input
-                    class="input"
-                    id="search"
-                    type="search"
-                    name="q"
-                    value=first
-                    placeholder=copy::search_among(count)
-                    maxlength="100"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
-                    node_ref=input
-                    on:input=move |event| look(event_target_value(&event))
-                    on:keydown=move |event: KeyboardEvent| {
-                        if event.key() == "Escape" && typed.with_untracked(|typed| !typed.is_empty()) {
-                            event.prevent_default();
-                            clear();
-                        }
-                    }
-                />
-                <button class="btn icon clear" type="button" aria-label=copy::clear_search() on:click=move |_| clear()>
-                    <Icon glyph=Glyph::Close size=18 />
-                </button>
-            </div>
+            <SearchField among=among typed=typed.into() look=look />
         </form>
     }
 }

@@ -12,5 +12,6 @@ pub mod copying;
 pub mod delete;
 pub mod records;
 pub mod rename;
+mod search_field;
 mod settled;
 pub mod theme;
