@@ -23,9 +23,7 @@ pub fn arrange(_list: &Element, _order: &[u32]) {}
 pub fn prepare(_list: &Element) {}
 
 /// Wakes the card of a place.
-pub fn wake<V: RenderHtml>(_list: &Element, _at: usize, _view: V) -> Option<V::State> {
-    None
-}
+pub fn wake<V: RenderHtml>(_list: &Element, _at: usize, _view: impl FnOnce() -> Option<V>) {}
 
 /// Tells the place of a card that is clicked.
 pub fn before_click(_list: &Element, _tell: impl FnMut(usize) + 'static) {}

@@ -64,7 +64,7 @@ const lists = new WeakMap();
 function knownOf(list) {
   let known = lists.get(list);
   if (!known) {
-    known = { cards: [] };
+    known = { cards: [], awake: new Set() };
     for (const card of list.querySelectorAll("[data-at]")) known.cards[card.dataset.at] = card;
     lists.set(list, known);
   }
@@ -74,8 +74,13 @@ function knownOf(list) {
 /** Gets to know a list before it is arranged. */
 export const prepare = (list) => void knownOf(list);
 
-/** The card of a place. */
-export const cardAt = (list, at) => knownOf(list).cards[at];
+/** The card of a place, to be woken: the first time that it is asked for, and never again. */
+export function wakeCard(list, at) {
+  const { awake, cards } = knownOf(list);
+  if (awake.has(at)) return;
+  awake.add(at);
+  return cards[at];
+}
 
 /** Tells the place of a card that is clicked, before the card itself hears of it. */
 export const beforeClick = (list, tell) =>

@@ -1,5 +1,7 @@
 //! The browser, through `page.js` and the interop shim.
 
+use std::mem::ManuallyDrop;
+
 use leptos::{
     tachys::view::{Position, RenderHtml},
     web_sys::{Element, HtmlDialogElement},
@@ -17,8 +19,8 @@ mod js {
         pub(super) fn follow(refetch: JsValue);
         pub(super) fn arrange(list: &Element, order: Vec<u32>);
         pub(super) fn prepare(list: &Element);
-        #[wasm_bindgen(js_name = cardAt)]
-        pub(super) fn card_at(list: &Element, at: usize) -> Option<Element>;
+        #[wasm_bindgen(js_name = wakeCard)]
+        pub(super) fn wake_card(list: &Element, at: usize) -> Option<Element>;
         #[wasm_bindgen(js_name = beforeClick)]
         pub(super) fn before_click(list: &Element, tell: JsValue);
         #[wasm_bindgen(js_name = queryPairs)]
@@ -78,9 +80,13 @@ pub fn prepare(list: &Element) {
     js::prepare(list);
 }
 
-/// Wakes the card of a place: `view`, which the server had drawn there. It lives for as long as what comes back.
-pub fn wake<V: RenderHtml>(list: &Element, at: usize, view: V) -> Option<V::State> {
-    js::card_at(list, at).map(|card| view.hydrate_from_position::<true>(&card, Position::Current))
+/// Wakes the card of a place, unless it is awake: what the server had drawn there. It lives for as long as the page.
+pub fn wake<V: RenderHtml>(list: &Element, at: usize, view: impl FnOnce() -> Option<V>) {
+    if let Some(card) = js::wake_card(list, at)
+        && let Some(view) = view()
+    {
+        let _lives = ManuallyDrop::new(view.hydrate_from_position::<true>(&card, Position::Current));
+    }
 }
 
 /// Tells the place of a card that is clicked, before the card itself hears of it.

@@ -82,7 +82,7 @@ pub fn AppCenterList(
     let shown = Memo::new(move |_| query.with(|query| known.with(|known| apply(&searched, known, query))));
 
     let category = RwSignal::new(query.with_untracked(|query| query.category));
-    let cards = StoredValue::new_local(Cards::new(Shelf { attempts, choice, category, states }, apps, &may_connect));
+    let cards = StoredValue::new(Cards::new(Shelf { attempts, choice, category, states }, apps, &may_connect));
 
     let list = NodeRef::<Div>::new();
     Effect::new(move |before: Option<Vec<usize>>| {

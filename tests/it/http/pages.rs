@@ -1,6 +1,12 @@
 //! Pages: who sees them, where else they lead, with what status.
 
-use axum::http::{Method, header};
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    http::{Method, Request, header},
+};
+use futures::{StreamExt, stream};
 
 use crate::support::{TestApp, request};
 
@@ -74,4 +80,32 @@ async fn pages_are_compressed_when_the_browser_can() {
     let reply = app.send(asked).await;
     assert_eq!(reply.header("content-encoding"), "br");
     assert!(reply.headers.get_all(header::VARY).iter().any(|value| value == "accept-encoding"));
+}
+
+/// A page is begun on one thread, and may go on and be cleared away on another: nothing that it is drawn with may mind.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn pages_that_are_drawn_side_by_side_all_come() {
+    let app = Arc::new(TestApp::new().await);
+    let admin = app.admin("Side by side").await;
+    let cookie = admin.cookie().unwrap();
+    let paths = ["/apps/workday", "/connected", "/connected?q=x", "/settings", "/request-app", "/gallery"];
+    // Only what was searched is drawn anew each time.
+    let asked = (0..20).flat_map(|round| {
+        let others = if round % 10 == 0 { &paths[..] } else { &[] };
+        others.iter().map(|path| (*path).to_owned()).chain((0..6).map(move |n| format!("/apps?q=word{round}x{n}")))
+    });
+    // No more at once than the database has connections for.
+    let mut answers = stream::iter(asked)
+        .map(|path| {
+            let (app, cookie) = (Arc::clone(&app), cookie.clone());
+            tokio::spawn(async move {
+                let request = Request::get(&path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
+                (app.send(request).await.status.as_u16(), path)
+            })
+        })
+        .buffer_unordered(24);
+    while let Some(answer) = answers.next().await {
+        let (status, path) = answer.unwrap();
+        assert_eq!(status, 200, "{path}");
+    }
 }

@@ -1,6 +1,6 @@
 //! One app of the list.
 
-use std::{any::Any, sync::Arc};
+use std::sync::Arc;
 
 use leptos::{prelude::*, web_sys::Element};
 
@@ -38,24 +38,21 @@ pub struct Shelf {
     pub states: RwSignal<Vec<AppState>>,
 }
 
-/// A card that lives: its place, and what it lives for as long as.
-type Awake = (usize, Box<dyn Any>);
-
 /// The cards of a list. The server draws them, and in the browser they sleep: of some hundreds, few are ever clicked or change, and to wake
 /// all takes a slow telephone a third of a second in which it hears nobody. A card wakes before it hears a click or shows something else.
 pub struct Cards {
     shelf: Shelf,
     apps: Arc<[CatalogueApp]>,
     may_connect: Arc<[Category]>,
-    awake: StoredValue<Vec<Awake>, LocalStorage>,
-    // Whatever wakes a card, it lives for as long as the list.
+    // Whatever wakes a card, it lives for as long as the list. On the server nothing wakes.
     owner: Option<Owner>,
 }
 
 impl Cards {
     /// The cards of these apps, all asleep.
     pub fn new(shelf: Shelf, apps: Arc<[CatalogueApp]>, may_connect: &[Category]) -> Self {
-        Self { shelf, apps, may_connect: may_connect.into(), awake: StoredValue::new_local(Vec::new()), owner: Owner::current() }
+        let owner = if cfg!(feature = "hydrate") { Owner::current() } else { None };
+        Self { shelf, apps, may_connect: may_connect.into(), owner }
     }
 
     fn view(&self, at: usize, hidden: bool) -> Option<impl IntoView + use<>> {
@@ -74,12 +71,8 @@ impl Cards {
 
     /// Wakes the card of this place, unless it is awake.
     pub fn wake(&self, list: &Element, at: usize) {
-        if self.awake.with_value(|awake| awake.iter().any(|(awake, _)| *awake == at)) {
-            return;
-        }
-        let Some(owner) = &self.owner else { return };
-        if let Some(state) = owner.with(|| browser::wake(list, at, self.view(at, false)?)) {
-            self.awake.update_value(|awake| awake.push((at, Box::new(state))));
+        if let Some(owner) = &self.owner {
+            owner.with(|| browser::wake(list, at, || self.view(at, false)));
         }
     }
 

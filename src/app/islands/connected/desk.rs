@@ -34,7 +34,7 @@ pub struct Desk {
     pub found: Memo<Option<Vec<String>>>,
 }
 
-/// The accounts that answer to what is typed: by their own names, their apps' and what else these are called.
+/// The accounts that answer to what is typed: by their own names, their apps' and what they are.
 pub fn find(accounts: &[AccountView], typed: &str) -> Option<Vec<String>> {
     if typed.is_empty() {
         return None;
