@@ -11,4 +11,10 @@
     removeEventListener("click", keep, true);
     if (waiting?.isConnected) waiting.click();
   };
+  // Who goes on before one page has become the other cuts the fade short, which is no error.
+  for (const turn of ["pageswap", "pagereveal"]) {
+    addEventListener(turn, ({ viewTransition }) => {
+      for (const end of ["ready", "finished"]) viewTransition?.[end].catch(() => {});
+    });
+  }
 })();
