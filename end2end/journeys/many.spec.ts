@@ -15,6 +15,9 @@ async function look(page: Page, text: string): Promise<void> {
 
 test("many connected apps can be searched, by the names that people gave them too", { tag: "@nojs" }, async ({ page, context, organisation, sandbox, javaScriptEnabled, axe, vendorWords }) => {
   expect(organisation.email).not.toBe("");
+  await visit(page, "/connected?q=gusto", javaScriptEnabled);
+  await expect(page.getByRole("heading", { name: "No apps connected yet" })).toBeVisible();
+  await expect(search(page)).toHaveCount(0);
   for (const app of [gusto, xero, zendesk, salesforce, hibob, paychex, personio]) await connectQuietly(context, sandbox, app);
   await visit(page, "/connected", javaScriptEnabled);
   await expect(rows(page)).toHaveCount(7);

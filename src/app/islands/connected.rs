@@ -62,7 +62,11 @@ pub fn ConnectedApps(
         asked: RwSignal::new(None),
         found: Memo::new(move |_| accounts.with(|accounts| typed.with(|typed| find(accounts, typed)))),
     };
-    let searched = Memo::new(move |_| accounts.with(Vec::len) >= MANY || typed.with(|typed| !typed.is_empty()));
+    // With nothing connected there is nothing to search, whatever an address says.
+    let searched = Memo::new(move |_| {
+        let count = accounts.with(Vec::len);
+        count >= MANY || (count > 0 && typed.with(|typed| !typed.is_empty()))
+    });
     let stale = RwSignal::new(None::<String>);
     let refetch = move || {
         spawn_local(async move {
